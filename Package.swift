@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "descent",
+  products: [
+    .executable(name: "descent", targets: ["DescentCommand"]),
+    .library(
+      name: "Descent",
+      targets: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256: the hash that tells whether a picture still belongs to its recipe.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The targets stand in the order the data takes: formula, surface, run, verdict, drawing, picture, document, command.
+
+    // Formula text to value, gradient and Hessian.
+    .target(name: "LossSurfaces", swiftSettings: strict),
+    // Writes a folder of text files as Swift string literals at build time.
+    .executableTarget(name: "EmbedTextTool", swiftSettings: strict),
+    .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["EmbedTextTool"], path: "Sources/EmbedText"),
+    // The surfaces of the folder Surfaces, and the door through which YAML comes in.
+    .target(
+      name: "SurfaceCatalog", dependencies: ["LossSurfaces", yams], swiftSettings: strict, plugins: ["EmbedText"]),
+    // Schedules, optimizers, gradient noise, runs.
+    .target(name: "Optimization", dependencies: ["LossSurfaces"], swiftSettings: strict),
+    // What happened in a run, and why.
+    .target(name: "Diagnosis", dependencies: ["LossSurfaces", "Optimization"], swiftSettings: strict),
+    // The system's libpng.
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    // Keeps libpng's jumps inside C.
+    .target(name: "CPNGShim", dependencies: ["CPNG"], linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z"), .linkedLibrary("m")]),
+    // Drawing to pixels to PNG, with a typeface of ours.
+    .target(name: "Raster", dependencies: ["CPNGShim"], swiftSettings: strict),
+    // Surfaces and trajectories to drawings.
+    .target(
+      name: "Figures", dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
+      swiftSettings: strict),
+    // Recipes: figures as text.
+    .target(
+      name: "Documents",
+      dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", crypto, yams],
+      swiftSettings: strict),
+    // Parses, calls, prints.
+    .executableTarget(
+      name: "DescentCommand",
+      dependencies: [
+        "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", argumentParser,
+      ], swiftSettings: strict),
+    // Measures what DESIGN promises: swift run -c release benchmarks.
+    .executableTarget(
+      name: "benchmarks", dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents"],
+      path: "Sources/Benchmarks", swiftSettings: strict),
+
+    .testTarget(name: "LossSurfacesTests", dependencies: ["LossSurfaces"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "SurfaceCatalogTests", dependencies: ["SurfaceCatalog", "LossSurfaces"], swiftSettings: strict),
+    .testTarget(
+      name: "OptimizationTests", dependencies: ["Optimization", "LossSurfaces"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosisTests", dependencies: ["Diagnosis", "Optimization", "LossSurfaces", "SurfaceCatalog"],
+      swiftSettings: strict),
+    .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: ["Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
+      swiftSettings: strict),
+    .testTarget(name: "DescentCommandTests", dependencies: ["DescentCommand", "Raster"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,1 @@
+void descent_png_placeholder(void);

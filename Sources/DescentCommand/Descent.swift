@@ -1,0 +1,1 @@
+@main struct Descent { static func main() {} }

@@ -1,0 +1,2 @@
+/// Recipes: figures as text.
+public enum Documents_ {}

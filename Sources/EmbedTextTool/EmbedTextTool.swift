@@ -1,0 +1,1 @@
+@main struct EmbedTextTool { static func main() {} }
