@@ -1,0 +1,104 @@
+/// Eight lanes.
+typealias Lanes = SIMD8<Double>
+
+extension Program {
+  /// Runs instructions on register files of whole blocks, `vectors` times eight lanes each.
+  static func run(
+    _ instructions: UnsafeBufferPointer<Instruction>, _ files: UnsafePointer<UnsafeMutableRawPointer>, _ vectors: Int
+  ) {
+    for i in instructions {
+      let to = files[Int(i.destination)]
+      let (a, b) = (files[Int(i.a)], files[Int(i.b)])
+      let k = Lanes(repeating: i.k)
+      switch i.opcode {
+      case .copy: map(to, a, vectors) { $0 }
+      case .fill: map(to, to, vectors) { _ in k }
+      case .add: map(to, a, b, vectors) { $0 + $1 }
+      case .subtract: map(to, a, b, vectors) { $0 - $1 }
+      case .multiply: map(to, a, b, vectors) { $0 * $1 }
+      case .divide: map(to, a, b, vectors) { $0 / $1 }
+      case .addConstant: map(to, a, vectors) { $0 + k }
+      case .subtractFromConstant: map(to, a, vectors) { k - $0 }
+      case .multiplyConstant: map(to, a, vectors) { k * $0 }
+      case .divideConstant: map(to, a, vectors) { k / $0 }
+      case .divideByConstant: map(to, a, vectors) { $0 / k }
+      case .minimum: map(to, a, b, vectors, Choice.minimum)
+      case .maximum: map(to, a, b, vectors, Choice.maximum)
+      case .chooseLess: choose(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $0 .< $1 }
+      case .chooseLessOrEqual: choose(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $0 .<= $1 }
+      case .chooseEqual: choose(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $0 .== $1 }
+      case .power: map(to, a, b, vectors, Elementary.pow)
+      case .atan2: map(to, a, b, vectors, Elementary.atan2)
+      case .hypot: map(to, a, b, vectors, Elementary.hypot)
+      default: runUnary(i.opcode, to, a, vectors)
+      }
+    }
+  }
+
+  private static func runUnary(
+    _ opcode: Opcode, _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ vectors: Int
+  ) {
+    switch opcode {
+    case .negate: map(to, a, vectors) { -$0 }
+    case .squareRoot: map(to, a, vectors) { $0.squareRoot() }
+    case .absolute: map(to, a, vectors, Choice.absolute)
+    case .sign: map(to, a, vectors, Choice.sign)
+    case .finiteOrZero: map(to, a, vectors, Choice.finiteOrZero)
+    case .exp: map(to, a, vectors, Elementary.exp)
+    case .log: map(to, a, vectors, Elementary.log)
+    case .log1p: map(to, a, vectors, Elementary.log1p)
+    case .expm1: map(to, a, vectors, Elementary.expm1)
+    case .cbrt: map(to, a, vectors, Elementary.cbrt)
+    case .sin: map(to, a, vectors, Elementary.sin)
+    case .cos: map(to, a, vectors, Elementary.cos)
+    case .tan: map(to, a, vectors, Elementary.tan)
+    case .asin: map(to, a, vectors, Elementary.asin)
+    case .acos: map(to, a, vectors, Elementary.acos)
+    case .atan: map(to, a, vectors, Elementary.atan)
+    case .sinh: map(to, a, vectors, Elementary.sinh)
+    case .cosh: map(to, a, vectors, Elementary.cosh)
+    case .tanh: map(to, a, vectors, Elementary.tanh)
+    default: preconditionFailure("\(opcode) takes more than one operand")
+    }
+  }
+
+  @inline(__always)
+  private static func map(
+    _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ vectors: Int, _ body: (Lanes) -> Lanes
+  ) {
+    for vector in 0..<vectors {
+      let offset = vector * MemoryLayout<Lanes>.stride
+      to.storeBytes(
+        of: body(a.loadUnaligned(fromByteOffset: offset, as: Lanes.self)), toByteOffset: offset, as: Lanes.self)
+    }
+  }
+
+  @inline(__always)
+  private static func map(
+    _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer, _ vectors: Int,
+    _ body: (Lanes, Lanes) -> Lanes
+  ) {
+    for vector in 0..<vectors {
+      let offset = vector * MemoryLayout<Lanes>.stride
+      let first = a.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+      let second = b.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+      to.storeBytes(of: body(first, second), toByteOffset: offset, as: Lanes.self)
+    }
+  }
+
+  @inline(__always)
+  private static func choose(
+    _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
+    _ c: UnsafeMutableRawPointer, _ d: UnsafeMutableRawPointer, _ vectors: Int,
+    _ comparison: (Lanes, Lanes) -> SIMDMask<SIMD8<Int64>>
+  ) {
+    for vector in 0..<vectors {
+      let offset = vector * MemoryLayout<Lanes>.stride
+      let first = a.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+      let second = b.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+      let yes = c.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+      let no = d.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+      to.storeBytes(of: no.replacing(with: yes, where: comparison(first, second)), toByteOffset: offset, as: Lanes.self)
+    }
+  }
+}
