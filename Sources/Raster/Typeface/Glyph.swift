@@ -1,0 +1,61 @@
+/// A character's centre lines, in units of 1/1000 em, y up, as drawn with the regular pen.
+///
+/// y counts from the centre line of a stroke that stands on the baseline, so that ink reaches from 0 to 0.53 em where
+/// the centre line goes from 0 to 440: a heavier pen keeps the heights of the ink.
+struct Glyph: Sendable {
+  static let unitsPerEm = 1000.0
+
+  enum Segment: Sendable {
+    case move(SIMD2<Double>)
+    case line(SIMD2<Double>)
+    case curve(SIMD2<Double>, SIMD2<Double>, SIMD2<Double>)
+  }
+
+  /// The room a glyph takes.
+  enum Room: Sendable {
+    /// White to the left and to the right of the ink.
+    case bearings(left: Double, right: Double)
+    /// A fixed advance, in which the ink is centred but for a shift.
+    case fixed(advance: Double, shift: Double)
+  }
+
+  /// A height at which a stroke runs level and wants to fill whole pixels.
+  struct Level: Sendable {
+    enum Edge: Sendable {
+      case bottom
+      case middle
+      case top
+    }
+    var y: Double
+    /// The edge of the ink that keeps its height when the pen changes.
+    var edge: Edge
+  }
+
+  /// The character by which it is kerned.
+  var base: Character
+  var room: Room
+  var segments: [Segment]
+  /// From the lowest.
+  var levels: [Level]
+  /// The leftmost and rightmost centre lines that count for the room.
+  var left: Double
+  var right: Double
+  /// Whether it is drawn small, as superscripts and subscripts are.
+  var isSmall = false
+
+  func advance(_ pen: Pen) -> Double {
+    switch room {
+    case .bearings(let left, let right):
+      (left + right) * pen.bearing + (self.right - self.left) * pen.stretch + pen.stem
+    case .fixed(let advance, _): (advance - Pen.drawn.width) * pen.stretch + pen.stem
+    }
+  }
+
+  /// The distance from the start of the advance to x = 0.
+  func origin(_ pen: Pen) -> Double {
+    switch room {
+    case .bearings(let left, _): left * pen.bearing + pen.stem / 2 - self.left * pen.stretch
+    case .fixed(_, let shift): advance(pen) / 2 + (shift - (left + right) / 2) * pen.stretch
+    }
+  }
+}

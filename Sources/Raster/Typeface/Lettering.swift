@@ -1,0 +1,47 @@
+extension Text {
+  /// The axis-parallel box of the letters from ascent to descent, rotation included, halo not.
+  public var bounds: Rect {
+    let start = -shift
+    let (cosine, sine) = direction
+    let xs = [start, start + Typeface.width(of: string, size: size, weight: weight)]
+    let ys = [-Typeface.ascent * size, Typeface.descent * size]
+    let corners = xs.flatMap { x in ys.map { y in (x: x * cosine - y * sine, y: x * sine + y * cosine) } }
+    let (minX, maxX) = (corners.map(\.x).min()!, corners.map(\.x).max()!)
+    let (minY, maxY) = (corners.map(\.y).min()!, corners.map(\.y).max()!)
+    return Rect(x: position.x + minX, y: position.y + minY, width: maxX - minX, height: maxY - minY)
+  }
+
+  /// The letters' centre lines on the page and the width of the pen, in CSS pixels, for a raster of `scale` device pixels
+  /// per CSS pixel: turned and anchored, the baseline's start moved to the nearest corner of device pixels unless the text
+  /// is turned by an angle that is not a multiple of 90°.
+  public func strokes(scale: Double) -> (path: Path, penWidth: Double) {
+    var (path, penWidth) = Typeface.strokes(of: string, size: size, weight: weight, scale: scale)
+    let (cosine, sine) = direction
+    var start = Position(position.x - shift * cosine, position.y - shift * sine)
+    if abs(cosine) == 1 || abs(sine) == 1 {
+      start = Position((start.x * scale).rounded() / scale, (start.y * scale).rounded() / scale)
+    }
+    for s in path.subpaths.indices {
+      for i in path.subpaths[s].points.indices {
+        let p = path.subpaths[s].points[i]
+        path.subpaths[s].points[i] = Position(
+          start.x + p.x * cosine - p.y * sine, start.y + p.x * sine + p.y * cosine)
+      }
+    }
+    return (path, penWidth)
+  }
+
+  /// How far the anchor lies from the start of the line.
+  private var shift: Double {
+    switch anchor {
+    case .start: 0
+    case .middle: Typeface.width(of: string, size: size, weight: weight) / 2
+    case .end: Typeface.width(of: string, size: size, weight: weight)
+    }
+  }
+
+  /// The cosine and sine of the rotation; exact for multiples of 90°.
+  private var direction: (cosine: Double, sine: Double) {
+    Rotation.direction(degrees: rotation)
+  }
+}
