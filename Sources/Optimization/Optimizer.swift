@@ -2,17 +2,40 @@ public import LossSurfaces
 
 /// A rule that turns gradients into steps: hyperparameters only, its state is another value.
 public struct Optimizer: Sendable {
+  /// What was asked for, with every key that was left out filled in.
   public let specification: Specification
-
-  public static var names: [String] { fatalError("not built yet") }
-
-  public init(_ specification: Specification) throws(InputError) { self.specification = specification }
-
   /// What the settings line says: `SGD`, `SGD with momentum 0.9`.
-  public var settings: String { fatalError("not built yet") }
+  public let settings: String
+
+  let rule: AnyUpdateRule
+
+  /// The names of all optimizers, in the order of the documentation.
+  public static var names: [String] { reference.map(\.name) }
+
+  /// All optimizers with their formulas, keys and defaults, for help.
+  public static let reference: [SpecificationEntry] = OptimizerDefinition.table.map(\.entry)
+
+  /// Throws when the name or a key is unknown, or a value is of the wrong kind or outside its range.
+  public init(_ specification: Specification) throws(InputError) {
+    let entry = try SpecificationEntry.find(specification, in: Self.reference, called: "optimizer")
+    let keys = try entry.complete(try entry.read(specification), of: specification)
+    let definition = OptimizerDefinition.table.first { $0.entry.name == entry.name }!
+    rule = try definition.make(keys)
+    settings = definition.settings(keys)
+    self.specification = entry.specification(of: keys)
+  }
+
   /// Heavy-ball or Nesterov momentum β, or 0; nil when the optimizer is not sgd.
-  public var momentum: Double? { fatalError("not built yet") }
-  public var isNesterov: Bool { fatalError("not built yet") }
-  /// The largest stable η·λmax on a quadratic: 2, 2(1+β), or 2(1+β)/(1+2β); nil when the optimizer is not sgd.
-  public var stabilityLimit: Double? { fatalError("not built yet") }
+  public var momentum: Double? { sgd?.momentum }
+  public var isNesterov: Bool { sgd?.isNesterov ?? false }
+  /// The largest η·λ at which the weights stay bounded on the quadratic λ·w²/2: 2, 2(1+β), or 2(1+β)/(1+2β) with
+  /// Nesterov's momentum; nil when the optimizer is not sgd.
+  ///
+  /// Edge cases: dampening δ divides 2(1+β) by 1−δ. Weight decay, which adds to λ, is not counted.
+  public var stabilityLimit: Double? { sgd?.stabilityLimit }
+
+  private var sgd: SGD? {
+    guard case .sgd(let rule) = rule else { return nil }
+    return rule
+  }
 }

@@ -23,8 +23,8 @@ public struct Run: Sendable {
   public var noise: Noise
   public var seed: UInt64
 
-  /// Throws when the start is outside the domain of the loss, steps is below 1 or above 10⁷, or noise is negative or
-  /// not finite.
+  /// Throws when steps is below 1 or above 10⁷, noise is negative or not finite, or the start lies outside the domain
+  /// of the loss or of its gradient, or so far outside the view that it counts as diverged.
   public init(
     loss: LossFunction, view: View, start: Point, steps: Int, schedule: Schedule, optimizer: Optimizer,
     noise: Noise = Noise(x: 0, y: 0), seed: UInt64 = 1
@@ -37,7 +37,55 @@ public struct Run: Sendable {
     self.optimizer = optimizer
     self.noise = noise
     self.seed = seed
+    try RunLimits.check(steps: steps, limit: RunLimits.steps)
+    for (axis, deviation) in [("x", noise.x), ("y", noise.y)] where !(deviation >= 0 && deviation.isFinite) {
+      throw InputError(
+        "the noise in \(axis) must be 0 or more and finite, not \(Numeral.exact(deviation))",
+        remedy: "It is the standard deviation of what is added to the gradient.")
+    }
+    try checkStart()
   }
 
-  public func trajectory() -> Trajectory { fatalError("not built yet") }
+  private func checkStart() throws(InputError) {
+    let place = "(\(Numeral.exact(start.x)), \(Numeral.exact(start.y)))"
+    guard start.isFinite else {
+      throw InputError("the start \(place) is not finite", remedy: "Give two finite numbers, such as -1.2,1.")
+    }
+    let first = loss.firstOrder(at: start)
+    guard first.value.isFinite else {
+      throw InputError(
+        "the loss at the start \(place) is \(Numeral.exact(first.value))",
+        remedy: "Choose a start where the formula has a finite value.")
+    }
+    guard first.x.isFinite, first.y.isFinite else {
+      throw InputError(
+        "the gradient at the start \(place) is (\(Numeral.exact(first.x)), \(Numeral.exact(first.y)))",
+        remedy: "Choose a start where the formula has finite derivatives.")
+    }
+    guard Boundary(view).contains(start) else {
+      throw InputError(
+        "the start \(place) is further than 1000 view diagonals from the view's centre",
+        remedy: "Choose a start nearer to the view, or a wider view: a run so far out counts as diverged.")
+    }
+  }
+
+  /// Where a run still counts as going on: within 1000 view diagonals of the view's centre.
+  struct Boundary {
+    let center: SIMD2<Double>
+    let radius: Double
+
+    init(_ view: View) {
+      center = SIMD2(view.center.x, view.center.y)
+      radius = 1000 * view.diagonal
+    }
+
+    func contains(_ point: Point) -> Bool { contains(SIMD2(point.x, point.y)) }
+
+    /// False for a point that is not finite, too.
+    @inline(__always)
+    func contains(_ w: SIMD2<Double>) -> Bool {
+      let d = w - center
+      return (d.x * d.x + d.y * d.y).squareRoot() <= radius
+    }
+  }
 }

@@ -1,37 +1,140 @@
 public import LossSurfaces
 
-/// A learning-rate schedule with all its keys resolved.
+/// A learning-rate schedule with all its keys resolved: the rate ηₜ of update t = 0, 1, 2, … in wₜ₊₁ = wₜ − ηₜ·gₜ.
+///
+/// All schedules but `plateau` are pure functions of t.
 public struct Schedule: Sendable {
   /// What was asked for, with every key that was left out filled in.
   public let specification: Specification
   /// ε₀: the initial rate, or the peak of a cyclical schedule.
   public let learningRate: Double
 
-  /// The names of all schedules, in the order of the documentation.
-  public static var names: [String] { fatalError("not built yet") }
+  private let rule: ScheduleRule
+  private let warmup: Warmup?
+  /// The schedule's own first rate, which warmup leads to.
+  private let first: Double
 
-  /// Keys that are left out and have no default take values that fit a run of `steps` updates at `learningRate`.
+  /// The names of all schedules, in the order of the documentation.
+  public static var names: [String] { reference.map(\.name) }
+
+  /// All schedules with their formulas, keys and defaults, for help.
+  public static let reference: [SpecificationEntry] = ScheduleDefinition.table.map(\.entry)
+
+  /// Keys that are left out and have no default take values that fit a run of `steps` updates at `learningRate`; after
+  /// a warmup they fit what is left of it.
+  ///
+  /// Throws when the learning rate is not positive and finite, `steps` is below 1 or above 10⁸, the name or a key is
+  /// unknown, or a value is of the wrong kind or outside its range.
   public init(_ specification: Specification, learningRate: Double, steps: Int) throws(InputError) {
-    self.specification = specification
+    try Self.check(learningRate: learningRate)
+    try RunLimits.check(steps: steps, limit: RunLimits.stepsWithoutHistory)
+    let entry = try SpecificationEntry.find(specification, in: Self.reference, called: "schedule")
+    let given = try entry.read(specification)
+    let warmup = try Self.warmup(given, specification)
+    let own = max(1, steps - (warmup?.steps ?? 0))
+    var keys = try entry.complete(given, of: specification, learningRate: learningRate, steps: own)
+    keys.values["warmup"] = warmup.map { .number(Double($0.steps)) }
+    keys.values["warmup-start"] = warmup.map { .number($0.start) }
+    self.specification = entry.specification(of: keys)
     self.learningRate = learningRate
+    self.warmup = warmup
+    rule = try ScheduleDefinition.table.first { $0.entry.name == entry.name }!.make(keys)
+    first = rule.rate(at: 0)
   }
 
-  /// What the picture's settings line says: `step ×0.5 every 20`.
-  public var settings: String { fatalError("not built yet") }
+  /// The constant rate: a number is a schedule.
+  public init(constant rate: Double) throws(InputError) {
+    try self.init(Specification("constant"), learningRate: rate, steps: 1)
+  }
+
+  private static func check(learningRate: Double) throws(InputError) {
+    guard learningRate > 0, learningRate.isFinite else {
+      let wrong = learningRate.isFinite || learningRate < 0 ? "positive" : "a finite number"
+      throw InputError(
+        "the learning rate must be \(wrong), not \(Numeral.exact(learningRate))",
+        remedy: "Give a number above 0, such as 0.1.")
+    }
+  }
+
+  private static func warmup(_ given: [String: Specification.Value], _ specification: Specification) throws(InputError)
+    -> Warmup?
+  {
+    let keys = ResolvedKeys(values: given, specification: specification, learningRate: 1, steps: 1)
+    guard let steps = keys.optionalCount("warmup"), steps > 0 else {
+      guard given["warmup-start"] == nil else {
+        throw InputError(
+          "'warmup-start' is given without 'warmup'", remedy: "Add warmup=N, the number of updates that it takes.",
+          at: specification.place(ofKey: "warmup-start"))
+      }
+      return nil
+    }
+    return Warmup(start: given["warmup-start"] == nil ? 0 : keys.number("warmup-start"), steps: steps)
+  }
+
+  /// What the picture's settings line says: `step ×0.5 every 20`, `warm restarts, T₀ = 40, after warmup over 10 steps`.
+  public var settings: String {
+    guard let warmup else { return rule.settings }
+    let start = warmup.start > 0 ? " from \(Numeral.short(warmup.start))" : ""
+    return "\(rule.settings), after warmup\(start) over \(warmup.steps) steps"
+  }
 
   /// Feedback that a plateau schedule keeps; nothing for the others.
-  public struct State: Sendable, Hashable {}
-  public func initialState() -> State { State() }
+  public struct State: Sendable, Hashable {
+    var plateau: PlateauDecay.State?
+  }
+
+  public func initialState() -> State {
+    guard case .plateau(let rule) = rule else { return State() }
+    return State(plateau: rule.initialState())
+  }
+
+  /// Whether the rate depends on the losses (plateau), not on t alone.
+  public var hasFeedback: Bool {
+    if case .plateau = rule { true } else { false }
+  }
 
   /// The rate of update `t`, from 0.
-  public func rate(at t: Int, _ state: State) -> Double { fatalError("not built yet") }
+  public func rate(at t: Int, _ state: State) -> Double {
+    guard t >= ownStart else { return warmup!.rate(at: t, towards: first) }
+    return state.plateau?.rate ?? rule.rate(at: t - ownStart)
+  }
+
+  /// The update at which the schedule's own t is 0.
+  private var ownStart: Int { warmup?.steps ?? 0 }
+
   /// Tells the schedule the whole loss after update `t`; true when it cuts the rate.
-  public func observe(loss: Double, after t: Int, _ state: inout State) -> Bool { fatalError("not built yet") }
+  ///
+  /// Losses during warmup are not judged.
+  public func observe(loss: Double, after t: Int, _ state: inout State) -> Bool {
+    guard t >= ownStart, case .plateau(let rule) = rule, var plateau = state.plateau else { return false }
+    state.plateau = nil
+    defer { state.plateau = plateau }
+    return rule.observe(loss, &plateau)
+  }
+
   /// Whether the schedule itself cuts the rate at update t (step, multi-step, a staircase).
-  public func isCut(at t: Int) -> Bool { fatalError("not built yet") }
+  public func isCut(at t: Int) -> Bool { t >= ownStart && rule.isCut(at: t - ownStart) }
+
   /// Whether a new cycle begins at update t > 0 (warm restarts, cyclical rates).
-  public func isRestart(at t: Int) -> Bool { fatalError("not built yet") }
+  public func isRestart(at t: Int) -> Bool { t >= ownStart && rule.isRestart(at: t - ownStart) }
 
   /// The rates of updates 0 ..< steps; `losses[i]` is the loss after update i, needed by plateau.
-  public func rates(steps: Int, losses: [Double] = []) -> [Double] { fatalError("not built yet") }
+  ///
+  /// Edge cases: where losses are missing, a plateau schedule keeps its rate.
+  public func rates(steps: Int, losses: [Double] = []) -> [Double] {
+    var state = initialState()
+    var rates: [Double] = []
+    rates.reserveCapacity(max(0, steps))
+    for t in 0..<max(0, steps) {
+      rates.append(rate(at: t, state))
+      if hasFeedback, t < losses.count { _ = observe(loss: losses[t], after: t, &state) }
+    }
+    return rates
+  }
+
+  /// The rates of the updates from `t` on, as many as there is room for, for a schedule without feedback.
+  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from t: Int) {
+    let state = State()
+    for i in rates.indices { rates[i] = rate(at: t + i, state) }
+  }
 }

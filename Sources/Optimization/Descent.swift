@@ -1,0 +1,156 @@
+import LossSurfaces
+
+extension Run {
+  /// Descends: wₜ₊₁ = wₜ − ηₜ·gₜ for plain descent, with gₜ the exact gradient plus the noise of update t.
+  ///
+  /// The history ends early where the run diverges: at the first point after the start that is not finite or further
+  /// than 1000 view diagonals from the view's centre, or where the loss is not finite, or above 10⁶·(|f₀| + 1) and
+  /// above the loss before it.
+  public func trajectory() -> Trajectory {
+    switch optimizer.rule {
+    case .sgd(let rule): descend(by: rule)
+    }
+  }
+
+  private func descend<Rule: UpdateRule>(by rule: Rule) -> Trajectory {
+    var descent = Descent(self, rule)
+    while descent.advance() {}
+    return descent.finish()
+  }
+}
+
+/// A run under way. It proceeds in blocks, of which rates and noise are computed ahead; the history of a block is
+/// gathered in a fixed piece of memory and then appended.
+private struct Descent<Rule: UpdateRule> {
+  private let run: Run
+  private let rule: Rule
+  private let evaluator: Evaluator
+  private let boundary: Run.Boundary
+  private let isNoisy: Bool
+  private let hasFeedback: Bool
+  /// 10⁶·(|f₀| + 1).
+  private let ceiling: Double
+
+  /// The next entry of the history.
+  private var t = 0
+  private var w: SIMD2<Double>
+  private var previousLoss = Double.infinity
+  private var memory: Rule.Memory
+  private var schedule: Schedule.State
+  private var trajectory: Trajectory
+
+  init(_ run: Run, _ rule: Rule) {
+    self.run = run
+    self.rule = rule
+    evaluator = Evaluator(run.loss)
+    boundary = Run.Boundary(run.view)
+    isNoisy = !run.noise.isZero
+    hasFeedback = run.schedule.hasFeedback
+    ceiling = 1e6 * (abs(evaluator.value(at: run.start)) + 1)
+    w = SIMD2(run.start.x, run.start.y)
+    memory = rule.initialMemory
+    schedule = run.schedule.initialState()
+    trajectory = Trajectory(
+      run: run, x: [], y: [], loss: [], gradientNorm: [], learningRate: [], divergedAt: nil, cuts: [], restarts: [])
+    trajectory.reserveCapacity(run.steps + 1)
+  }
+
+  /// Makes the history of the next block; false when the run is over.
+  mutating func advance() -> Bool {
+    let count = min(Block.capacity, run.steps + 1 - t)
+    guard count > 0, trajectory.divergedAt == nil else { return false }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: Block.capacity * 5) { room in
+      withUnsafeTemporaryAllocation(of: SIMD2<Double>.self, capacity: Block.capacity) { noise in
+        let block = Block(room.baseAddress!, noise.baseAddress!)
+        if !hasFeedback { run.schedule.fill(UnsafeMutableBufferPointer(start: block.rate, count: count), from: t) }
+        if isNoisy { GaussianNoise(seed: run.seed).fill(UnsafeMutableBufferPointer(start: block.noise, count: count), from: t) }
+        let done = descend(block, count)
+        trajectory.append(block, count: done, isLast: t + done > run.steps || trajectory.divergedAt != nil)
+        t += done
+      }
+    }
+    return true
+  }
+
+  /// Fills entries of the block; how many.
+  @inline(__always)
+  private mutating func descend(_ block: Block, _ count: Int) -> Int {
+    let deviation = SIMD2(run.noise.x, run.noise.y)
+    var w = w
+    var previousLoss = previousLoss
+    defer { (self.w, self.previousLoss) = (w, previousLoss) }
+    for i in 0..<count {
+      let first = evaluator.firstOrder(at: Point(w.x, w.y))
+      block.x[i] = w.x
+      block.y[i] = w.y
+      block.loss[i] = first.value
+      block.gradientNorm[i] = first.gradientNorm
+      if hasFeedback { observe(first.value, block, i) }
+      let isOut = !boundary.contains(w) || !first.value.isFinite || (first.value > ceiling && first.value > previousLoss)
+      if isOut, t + i > 0 {
+        trajectory.divergedAt = t + i
+        return i + 1
+      }
+      previousLoss = first.value
+      var g = SIMD2(first.x, first.y)
+      if isNoisy { g += deviation * block.noise[i] }
+      w = rule.step(from: w, gradient: g, rate: block.rate[i], &memory)
+    }
+    return count
+  }
+
+  /// Tells a schedule with feedback the loss after update t − 1, and takes the rate of update t.
+  private mutating func observe(_ loss: Double, _ block: Block, _ i: Int) {
+    let t = t + i
+    if t > 0, run.schedule.observe(loss: loss, after: t - 1, &schedule), t < run.steps { trajectory.cuts.append(t) }
+    block.rate[i] = run.schedule.rate(at: t, schedule)
+  }
+
+  consuming func finish() -> Trajectory {
+    let schedule = run.schedule
+    let updates = 0..<trajectory.learningRate.count
+    if !hasFeedback { trajectory.cuts = updates.filter(schedule.isCut) }
+    trajectory.restarts = updates.filter(schedule.isRestart)
+    return trajectory
+  }
+}
+
+/// Room for the history of some steps.
+private struct Block {
+  static let capacity = 1024
+
+  let x: UnsafeMutablePointer<Double>
+  let y: UnsafeMutablePointer<Double>
+  let loss: UnsafeMutablePointer<Double>
+  let gradientNorm: UnsafeMutablePointer<Double>
+  let rate: UnsafeMutablePointer<Double>
+  let noise: UnsafeMutablePointer<SIMD2<Double>>
+
+  init(_ room: UnsafeMutablePointer<Double>, _ noise: UnsafeMutablePointer<SIMD2<Double>>) {
+    x = room
+    y = room + Self.capacity
+    loss = room + 2 * Self.capacity
+    gradientNorm = room + 3 * Self.capacity
+    rate = room + 4 * Self.capacity
+    self.noise = noise
+  }
+}
+
+extension Trajectory {
+  fileprivate mutating func reserveCapacity(_ count: Int) {
+    x.reserveCapacity(count)
+    y.reserveCapacity(count)
+    loss.reserveCapacity(count)
+    gradientNorm.reserveCapacity(count)
+    learningRate.reserveCapacity(count)
+  }
+
+  /// Appends entries; the last of a run has no rate.
+  fileprivate mutating func append(_ block: Block, count: Int, isLast: Bool) {
+    x.append(contentsOf: UnsafeBufferPointer(start: block.x, count: count))
+    y.append(contentsOf: UnsafeBufferPointer(start: block.y, count: count))
+    loss.append(contentsOf: UnsafeBufferPointer(start: block.loss, count: count))
+    gradientNorm.append(contentsOf: UnsafeBufferPointer(start: block.gradientNorm, count: count))
+    learningRate.append(contentsOf: UnsafeBufferPointer(start: block.rate, count: isLast ? count - 1 : count))
+  }
+}

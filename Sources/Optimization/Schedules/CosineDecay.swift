@@ -1,0 +1,38 @@
+import LossSurfaces
+
+/// Half a wave of the cosine from ε₀ down to a floor: η = ε_T + (ε₀ − ε_T)·(1 + cos(π·t/T))/2, then ε_T.
+///
+/// At the joins, with ε₀ = 1, ε_T = 0 and T = 10: t = 0 gives 1, t = 5 gives ½, t = 9 gives 0.02447, t = 10 and all
+/// later ones give 0. (Torch climbs again after T; optax, Keras and timm hold the floor.)
+///
+/// Edge cases: ε_T may be above ε₀ (a rise), never below 0.
+///
+/// Source: Loshchilov and Hutter, SGDR (2017), one cycle.
+struct CosineDecay: Sendable, Hashable {
+  var initial: Double
+  var final: Double
+  var until: Int
+
+  func rate(at t: Int) -> Double {
+    guard t < until else { return final }
+    return Self.wave(Double(t) / Double(until), from: initial, to: final)
+  }
+
+  /// The half wave at `fraction` of its way, from 0 to 1; at 0 it is `high`, at 1 `low`, to the last bit.
+  static func wave(_ fraction: Double, from high: Double, to low: Double) -> Double {
+    let share = (1 + Elementary.cos(.pi * fraction)) / 2
+    return share * high + (1 - share) * low
+  }
+
+  var settings: String { "cosine to \(Numeral.short(final)) at \(until)" }
+
+  static let definition = ScheduleDefinition(
+    "cosine", "ε_T + (ε₀ − ε_T)·(1 + cos(π·t/T))/2 with T = until, ε_T = final; then constant",
+    keys: [
+      SpecificationKey("until", .updates, .updates("T") { $0.steps }, "the update from which the rate is final"),
+      SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the last rate"),
+    ]
+  ) { keys in
+    .cosine(CosineDecay(initial: keys.learningRate, final: keys.number("final"), until: keys.count("until")))
+  }
+}

@@ -1,0 +1,84 @@
+import LossSurfaces
+
+/// Straight up from a low rate to the peak ε₀ and down again, for ever: η = low + (ε₀ − low)·A·x, where x climbs from 0
+/// to 1 in `up` updates and falls back in `down`.
+///
+/// The amplitude A is 1 (`triangular`), halves with every cycle (`triangular2`), or is decay^t (`exp-range`, where t
+/// counts all updates, not those of the cycle).
+///
+/// At the joins, with ε₀ = 1, low = 0, up = down = 5: t = 4 gives 0.8, t = 5 gives 1, t = 6 gives 0.8, t = 10 gives 0;
+/// the second peak, t = 15, is 1 for `triangular`, ½ for `triangular2`, decay¹⁵ for `exp-range`.
+///
+/// Source: Smith, Cyclical learning rates (2017); torch `CyclicLR`, whose values it equals (and which, by default,
+/// cycles momentum as well; this does not).
+struct CyclicalRate: Sendable, Hashable {
+  enum Amplitude: Sendable, Hashable {
+    case constant
+    case halving
+    case decaying(Double)
+  }
+
+  var low: Double
+  var peak: Double
+  var up: Int
+  var down: Int
+  var amplitude: Amplitude
+
+  func rate(at t: Int) -> Double {
+    let (cycle, gone) = t.quotientAndRemainder(dividingBy: up + down)
+    let height = gone <= up ? Double(gone) / Double(up) : Double(up + down - gone) / Double(down)
+    let scale =
+      switch amplitude {
+      case .constant: 1.0
+      case .halving: Double(sign: .plus, exponent: -cycle, significand: 1)
+      case .decaying(let decay): Elementary.pow(decay, Double(t))
+      }
+    return low + (peak - low) * (height * scale)
+  }
+
+  func isRestart(at t: Int) -> Bool { t > 0 && t % (up + down) == 0 }
+
+  var settings: String {
+    let cycle = "\(Numeral.short(low)) to ε₀ in \(up), back in \(down)"
+    return switch amplitude {
+    case .constant: "triangular, \(cycle)"
+    case .halving: "triangular2, \(cycle), halving"
+    case .decaying(let decay): "exp-range, \(cycle), ×\(Numeral.short(decay, digits: 4)) a step"
+    }
+  }
+
+  static let definitions = [
+    ScheduleDefinition("triangular", "low + (ε₀ − low)·x, x up from 0 to 1 and down again", keys: keys) { keys throws(InputError) in
+      try rule(keys, .constant)
+    },
+    ScheduleDefinition("triangular2", "triangular, its amplitude halved with every cycle", keys: keys) { keys throws(InputError) in
+      try rule(keys, .halving)
+    },
+    ScheduleDefinition("exp-range", "triangular, its amplitude multiplied by decay^t", keys: keys + [decay]) { keys throws(InputError) in
+      try rule(keys, .decaying(keys.number("decay")))
+    },
+  ]
+
+  private static let keys = [
+    SpecificationKey("low", .number(.nonnegative), .number("ε₀/10") { $0.learningRate / 10 }, "the lowest rate"),
+    SpecificationKey("up", .updates, .updates("T/10") { $0.steps / 10 }, "the number of updates from low to the peak"),
+    SpecificationKey("down", .updates, .updates("up") { $0.count("up") }, "the number of updates from the peak to low"),
+  ]
+
+  private static let decay = SpecificationKey(
+    "decay", .number(SpecificationKey.Bounds(lower: 0, upper: 1, includesLower: false)),
+    .number("1 − 5/T, at least 0.5") { max(0.5, 1 - 5 / Double($0.steps)) },
+    "what each update multiplies the amplitude by")
+
+  private static func rule(_ keys: ResolvedKeys, _ amplitude: Amplitude) throws(InputError) -> ScheduleRule {
+    let low = keys.number("low")
+    guard low <= keys.learningRate else {
+      throw keys.refusal(
+        "low", "is \(Numeral.exact(low)), above the learning rate \(Numeral.exact(keys.learningRate))",
+        remedy: "The learning rate is the peak of the cycle: raise it, or lower 'low'.")
+    }
+    return .cyclical(
+      CyclicalRate(
+        low: low, peak: keys.learningRate, up: keys.count("up"), down: keys.count("down"), amplitude: amplitude))
+  }
+}

@@ -1,0 +1,54 @@
+import LossSurfaces
+
+/// A cut by a factor α at each of the milestones m: η = ε₀·α^#{m : m ≤ t}.
+///
+/// At the joins, with ε₀ = 1, α = 0.1 and milestones 5, 12: t = 4 gives 1, t = 5 gives 0.1, t = 11 gives 0.1, t = 12
+/// and all later ones give 0.01.
+///
+/// Edge cases: a milestone that stands twice counts twice. Keras's `PiecewiseConstantDecay` changes one update later.
+///
+/// Source: torch `MultiStepLR`, whose values it equals.
+struct MultiStepDecay: Sendable, Hashable {
+  var initial: Double
+  var factor: Double
+  /// In rising order.
+  var milestones: [Int]
+
+  func rate(at t: Int) -> Double { initial * Elementary.pow(factor, Double(passed(at: t))) }
+
+  /// The number of milestones m ≤ t, by bisection.
+  private func passed(at t: Int) -> Int {
+    var low = 0
+    var high = milestones.count
+    while low < high {
+      let middle = (low + high) / 2
+      if milestones[middle] <= t { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func isCut(at t: Int) -> Bool { factor < 1 && t > 0 && passed(at: t) > passed(at: t - 1) }
+
+  var settings: String {
+    let shown = milestones.count > 6 ? milestones.prefix(5).map(String.init) + ["…"] : milestones.map(String.init)
+    return "step ×\(Numeral.short(factor)) at \(shown.joined(separator: ", "))"
+  }
+
+  static let definition = ScheduleDefinition(
+    "multi-step", "ε₀·α^#{m ≤ t} with α = factor, m the milestones",
+    keys: [
+      SpecificationKey("milestones", .counts(1...1_000_000_000_000), fit, "the updates at which the rate is cut"),
+      SpecificationKey("factor", .number(.positive), .value(.number(0.1)), "what each cut multiplies the rate by"),
+    ]
+  ) { keys in
+    .multiStep(
+      MultiStepDecay(
+        initial: keys.learningRate, factor: keys.number("factor"), milestones: keys.counts("milestones")))
+  }
+
+  /// Half and three quarters of the run, and two different updates even in the shortest.
+  private static let fit = SpecificationKey.Fallback.fitted("T/2 and 3T/4") { keys in
+    let first = max(1, keys.steps / 2)
+    return .numbers([Double(first), Double(max(first + 1, keys.steps * 3 / 4))])
+  }
+}

@@ -1,0 +1,115 @@
+import LossSurfaces
+
+/// A cut by a factor α when the loss has stopped falling: the one schedule with feedback.
+///
+/// After each update the whole loss is better if it is below best − margin, with margin = threshold·|best| (relative)
+/// or threshold (absolute). More than `patience` losses in a row that are not better bring a cut; the next `cooldown`
+/// losses then count neither way. The rate never falls below `minimum`, and a cut that would not lower it is none.
+///
+/// With `window` n, best is the loss n updates ago instead: the rate is cut when the change of the loss over n updates
+/// stays below the margin. Until there are n losses, all count as better.
+///
+/// At the joins, on a flat loss of 1 with ε₀ = 1, α = ½ and patience 2: the rates are 1, 1, 1, 1, ½, ½, ½, ¼. The first
+/// loss is the best, the next three are not better, so update patience + 2 has the lower rate.
+///
+/// Edge cases: a loss that is nan counts as not better. A flat or slowly rising negative loss is a plateau too, which
+/// it is not in torch, whose margin changes sign there. Patience 0 cuts at every loss that is not better. Torch's rule
+/// that a change of 1e-8 or less is no cut is left out, so small rates move too.
+///
+/// Source: torch `ReduceLROnPlateau` for the counting; Mohanty, The subtle art of fixing and modifying learning rate
+/// (2019), for the window.
+struct PlateauDecay: Sendable, Hashable {
+  var initial: Double
+  var factor: Double
+  var patience: Int
+  var threshold: Double
+  var isRelative: Bool
+  var cooldown: Int
+  var minimum: Double
+  var window: Int?
+
+  struct State: Sendable, Hashable {
+    var rate: Double
+    var best = Double.infinity
+    /// Losses in a row that were not better.
+    var bad = 0
+    /// Losses still to come that count neither way.
+    var resting = 0
+    /// With a window of n: the last n losses, as a ring.
+    var recent: [Double] = []
+    /// Where in the ring the oldest loss stands.
+    var oldest = 0
+  }
+
+  func initialState() -> State { State(rate: initial) }
+
+  /// Takes the next loss; true when it brings a cut.
+  func observe(_ loss: Double, _ state: inout State) -> Bool {
+    state.bad = isBetter(loss, &state) ? 0 : state.bad + 1
+    if state.resting > 0 {
+      state.resting -= 1
+      state.bad = 0
+    }
+    guard state.bad > patience else { return false }
+    state.bad = 0
+    state.resting = cooldown
+    let lower = max(state.rate * factor, minimum)
+    guard lower < state.rate else { return false }
+    state.rate = lower
+    return true
+  }
+
+  private func isBetter(_ loss: Double, _ state: inout State) -> Bool {
+    guard let window else {
+      guard isBelow(loss, state.best) else { return false }
+      state.best = loss
+      return true
+    }
+    guard state.recent.count == window else {
+      state.recent.append(loss)
+      return true
+    }
+    let reference = state.recent[state.oldest]
+    state.recent[state.oldest] = loss
+    state.oldest = (state.oldest + 1) % window
+    return isBelow(loss, reference)
+  }
+
+  /// Whether the loss is below the reference by more than the margin; before any loss the reference is infinite.
+  private func isBelow(_ loss: Double, _ reference: Double) -> Bool {
+    guard reference.isFinite else { return loss < reference }
+    return loss < reference - threshold * (isRelative ? abs(reference) : 1)
+  }
+
+  var settings: String {
+    let over = window.map { ", over \($0) steps" } ?? ""
+    return "plateau ×\(Numeral.short(factor)), patience \(patience)\(over)"
+  }
+
+  static let definition = ScheduleDefinition(
+    "plateau", "×factor after more than patience losses in a row not below best − threshold·|best|",
+    keys: [
+      SpecificationKey(
+        "factor", .number(SpecificationKey.Bounds(lower: 0, upper: 1, includesLower: false, includesUpper: false)),
+        .value(.number(0.1)), "what each cut multiplies the rate by"),
+      SpecificationKey(
+        "patience", .count(0...1_000_000_000_000), .value(.number(10)), "the number of losses not better that it bears"),
+      SpecificationKey(
+        "threshold", .number(.nonnegative), .value(.number(1e-4)), "how much lower a loss must be to be better"),
+      SpecificationKey(
+        "threshold-mode", .choice(["relative", "absolute"]), .value(.word("relative")),
+        "whether the threshold is a share of the best loss or a difference"),
+      SpecificationKey(
+        "cooldown", .count(0...1_000_000_000_000), .value(.number(0)), "the number of losses ignored after a cut"),
+      SpecificationKey("minimum", .number(.nonnegative), .value(.number(0)), "the lowest rate"),
+      SpecificationKey(
+        "window", .count(1...10_000_000), .absent, "how many updates back to compare with, instead of with the best"),
+    ]
+  ) { keys in
+    .plateau(
+      PlateauDecay(
+        initial: keys.learningRate, factor: keys.number("factor"), patience: keys.count("patience"),
+        threshold: keys.number("threshold"), isRelative: keys.word("threshold-mode") == "relative",
+        cooldown: keys.count("cooldown"), minimum: keys.number("minimum"), window: keys.optionalCount("window")))
+  }
+}
