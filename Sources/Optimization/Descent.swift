@@ -62,8 +62,8 @@ private struct Descent<Rule: UpdateRule> {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: Block.capacity * 5) { room in
       withUnsafeTemporaryAllocation(of: SIMD2<Double>.self, capacity: Block.capacity) { noise in
         let block = Block(room.baseAddress!, noise.baseAddress!)
-        if !hasFeedback { run.schedule.fill(UnsafeMutableBufferPointer(start: block.rate, count: count), from: t) }
-        if isNoisy { GaussianNoise(seed: run.seed).fill(UnsafeMutableBufferPointer(start: block.noise, count: count), from: t) }
+        if !hasFeedback { run.schedule.fill(block.rate, count: count, from: t) }
+        if isNoisy { GaussianNoise(seed: run.seed).fill(block.noise, count: count, from: t) }
         let done = descend(block, count)
         trajectory.append(block, count: done, isLast: t + done > run.steps || trajectory.divergedAt != nil)
         t += done
@@ -86,8 +86,8 @@ private struct Descent<Rule: UpdateRule> {
       block.loss[i] = first.value
       block.gradientNorm[i] = first.gradientNorm
       if hasFeedback { observe(first.value, block, i) }
-      let isOut = !boundary.contains(w) || !first.value.isFinite || (first.value > ceiling && first.value > previousLoss)
-      if isOut, t + i > 0 {
+      let isTooHigh = first.value > ceiling && first.value > previousLoss
+      if t + i > 0, isTooHigh || !first.value.isFinite || !boundary.contains(w) {
         trajectory.divergedAt = t + i
         return i + 1
       }
@@ -102,14 +102,14 @@ private struct Descent<Rule: UpdateRule> {
   /// Tells a schedule with feedback the loss after update t − 1, and takes the rate of update t.
   private mutating func observe(_ loss: Double, _ block: Block, _ i: Int) {
     let t = t + i
-    if t > 0, run.schedule.observe(loss: loss, after: t - 1, &schedule), t < run.steps { trajectory.cuts.append(t) }
+    if t > 0, run.schedule.observe(loss: loss, after: t - 1, &schedule) { trajectory.cuts.append(t) }
     block.rate[i] = run.schedule.rate(at: t, schedule)
   }
 
   consuming func finish() -> Trajectory {
     let schedule = run.schedule
     let updates = 0..<trajectory.learningRate.count
-    if !hasFeedback { trajectory.cuts = updates.filter(schedule.isCut) }
+    trajectory.cuts = hasFeedback ? trajectory.cuts.filter(updates.contains) : updates.filter(schedule.isCut)
     trajectory.restarts = updates.filter(schedule.isRestart)
     return trajectory
   }

@@ -36,7 +36,8 @@ struct ResolvedKeys {
 
   /// An error about the value of one key; `place` points at it if it was given.
   func refusal(_ key: String, _ problem: String, remedy: String) -> InputError {
-    InputError("'\(key)' \(problem)", remedy: remedy, at: specification.place(ofValue: key) ?? specification.placeOfName)
+    InputError(
+      "'\(key)' \(problem)", remedy: remedy, at: specification.place(ofValue: key) ?? specification.placeOfName)
   }
 }
 

@@ -11,7 +11,8 @@ enum RunLimits {
     guard (1...limit).contains(steps) else {
       let digits = Numeral.superscript(String(limit).count - 1)
       throw InputError(
-        "the number of steps must be from 1 to 10\(digits), not \(steps)", remedy: "Give a number of updates, such as 100.")
+        "the number of steps must be from 1 to 10\(digits), not \(steps)",
+        remedy: "Give a number of updates, such as 100.")
     }
   }
 }

@@ -132,9 +132,9 @@ public struct Schedule: Sendable {
     return rates
   }
 
-  /// The rates of the updates from `t` on, as many as there is room for, for a schedule without feedback.
-  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from t: Int) {
+  /// The rates of `count` updates from `t` on, for a schedule without feedback.
+  func fill(_ rates: UnsafeMutablePointer<Double>, count: Int, from t: Int) {
     let state = State()
-    for i in rates.indices { rates[i] = rate(at: t + i, state) }
+    for i in 0..<count { rates[i] = rate(at: t + i, state) }
   }
 }

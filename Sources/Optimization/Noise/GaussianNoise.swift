@@ -14,9 +14,9 @@ struct GaussianNoise: Sendable, Hashable {
     return SIMD2(NormalQuantile.value(offset: Self.offset(a)), NormalQuantile.value(offset: Self.offset(b)))
   }
 
-  /// The noise of the steps from `first` on, as many as there is room for.
-  func fill(_ noise: UnsafeMutableBufferPointer<SIMD2<Double>>, from first: Int) {
-    for i in noise.indices { noise[i] = pair(at: first + i) }
+  /// The noise of `count` steps from `first` on.
+  func fill(_ noise: UnsafeMutablePointer<SIMD2<Double>>, count: Int, from first: Int) {
+    for i in 0..<count { noise[i] = pair(at: first + i) }
   }
 
   /// The stream of gradient noise, apart from what else may be drawn for the same seed and step.

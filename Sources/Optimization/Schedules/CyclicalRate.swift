@@ -48,14 +48,10 @@ struct CyclicalRate: Sendable, Hashable {
   }
 
   static let definitions = [
-    ScheduleDefinition("triangular", "low + (ε₀ − low)·x, x up from 0 to 1 and down again", keys: keys) { keys throws(InputError) in
-      try rule(keys, .constant)
-    },
-    ScheduleDefinition("triangular2", "triangular, its amplitude halved with every cycle", keys: keys) { keys throws(InputError) in
-      try rule(keys, .halving)
-    },
-    ScheduleDefinition("exp-range", "triangular, its amplitude multiplied by decay^t", keys: keys + [decay]) { keys throws(InputError) in
-      try rule(keys, .decaying(keys.number("decay")))
+    definition("triangular", "low + (ε₀ − low)·x, x up from 0 to 1 and down again") { _ in .constant },
+    definition("triangular2", "triangular, its amplitude halved with every cycle") { _ in .halving },
+    definition("exp-range", "triangular, its amplitude multiplied by decay^t", keys + [decay]) { keys in
+      .decaying(keys.number("decay"))
     },
   ]
 
@@ -70,15 +66,20 @@ struct CyclicalRate: Sendable, Hashable {
     .number("1 − 5/T, at least 0.5") { max(0.5, 1 - 5 / Double($0.steps)) },
     "what each update multiplies the amplitude by")
 
-  private static func rule(_ keys: ResolvedKeys, _ amplitude: Amplitude) throws(InputError) -> ScheduleRule {
-    let low = keys.number("low")
-    guard low <= keys.learningRate else {
-      throw keys.refusal(
-        "low", "is \(Numeral.exact(low)), above the learning rate \(Numeral.exact(keys.learningRate))",
-        remedy: "The learning rate is the peak of the cycle: raise it, or lower 'low'.")
+  private static func definition(
+    _ name: String, _ formula: String, _ keys: [SpecificationKey] = keys,
+    amplitude: @escaping @Sendable (ResolvedKeys) -> Amplitude
+  ) -> ScheduleDefinition {
+    ScheduleDefinition(name, formula, keys: keys) { keys throws(InputError) in
+      let low = keys.number("low")
+      guard low <= keys.learningRate else {
+        throw keys.refusal(
+          "low", "is \(Numeral.exact(low)), above the learning rate \(Numeral.exact(keys.learningRate))",
+          remedy: "The learning rate is the peak of the cycle: raise it, or lower 'low'.")
+      }
+      let rule = CyclicalRate(
+        low: low, peak: keys.learningRate, up: keys.count("up"), down: keys.count("down"), amplitude: amplitude(keys))
+      return .cyclical(rule)
     }
-    return .cyclical(
-      CyclicalRate(
-        low: low, peak: keys.learningRate, up: keys.count("up"), down: keys.count("down"), amplitude: amplitude))
   }
 }

@@ -21,7 +21,8 @@ struct LinearDecay: Sendable, Hashable {
   static let definition = ScheduleDefinition(
     "linear", "(1−α)·ε₀ + α·ε_τ with α = t/τ, τ = until, ε_τ = final; then constant",
     keys: [
-      SpecificationKey("until", .updates, .updates("3T/4") { $0.steps * 3 / 4 }, "the update from which the rate is final"),
+      SpecificationKey(
+        "until", .updates, .updates("3T/4") { $0.steps * 3 / 4 }, "the update from which the rate is final"),
       SpecificationKey("final", .number(.nonnegative), .number("0.01·ε₀") { 0.01 * $0.learningRate }, "the last rate"),
     ]
   ) { keys in

@@ -46,7 +46,8 @@ struct WarmRestarts: Sendable, Hashable {
   static let definition = ScheduleDefinition(
     "warm-restarts", "cosine decay in cycles of T₀, T₀·m, T₀·m², … updates with T₀ = period, m = multiplier",
     keys: [
-      SpecificationKey("period", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates in the first cycle"),
+      SpecificationKey(
+        "period", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates in the first cycle"),
       SpecificationKey("multiplier", .updates, .value(.number(1)), "how many times longer each cycle is than the last"),
       SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the floor of each cycle"),
     ]
