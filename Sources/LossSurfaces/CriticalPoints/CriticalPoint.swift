@@ -1,7 +1,7 @@
 /// A point where the gradient vanishes (or, at a cusp, does not exist).
 public struct CriticalPoint: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    /// Both eigenvalues of the Hessian are positive.
+    /// Both eigenvalues of the Hessian are positive, or one is zero and the loss is still larger all around.
     case minimum
     /// One eigenvalue is positive, the other zero, and the points beside it in the flat direction are critical too.
     case valley
