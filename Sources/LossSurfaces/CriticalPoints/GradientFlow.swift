@@ -19,7 +19,7 @@ extension Evaluator {
       guard scale < 1e6 * home else { return nil }
       let step = order.flowStep(time: time)
       let length = (step.x * step.x + step.y * step.y).squareRoot()
-      if order.gradientNorm == 0 || (length <= 1e-9 * scale && order.isSettled(time: time)) { break }
+      if order.gradient == Point(0, 0) || (length <= 1e-9 * scale && order.isSettled(time: time)) { break }
       let next = Point(here.x + step.x, here.y + step.y)
       let result = secondOrder(at: next)
       if length <= 0.1 * scale, result.value <= order.value, order.foretells(result.gradient, after: step) {
