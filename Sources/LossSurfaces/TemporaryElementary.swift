@@ -1,14 +1,7 @@
 import Glibc
 
 extension Elementary {
-  static func exp(_ x: Double) -> Double { Glibc.exp(x) }
-  static func log(_ x: Double) -> Double { Glibc.log(x) }
-  static func log1p(_ x: Double) -> Double { Glibc.log1p(x) }
-  static func expm1(_ x: Double) -> Double { Glibc.expm1(x) }
   static func cbrt(_ x: Double) -> Double { Glibc.cbrt(x) }
-  static func sin(_ x: Double) -> Double { Glibc.sin(x) }
-  static func cos(_ x: Double) -> Double { Glibc.cos(x) }
-  static func tan(_ x: Double) -> Double { Glibc.tan(x) }
   static func asin(_ x: Double) -> Double { Glibc.asin(x) }
   static func acos(_ x: Double) -> Double { Glibc.acos(x) }
   static func atan(_ x: Double) -> Double { Glibc.atan(x) }
@@ -18,44 +11,9 @@ extension Elementary {
   static func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
   static func atan2(_ x: Double, _ y: Double) -> Double { Glibc.atan2(x, y) }
   static func hypot(_ x: Double, _ y: Double) -> Double { Glibc.hypot(x, y) }
-  static func exp(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    var result = x
-    for lane in 0..<8 { result[lane] = exp(x[lane]) }
-    return result
-  }
-  static func log(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    var result = x
-    for lane in 0..<8 { result[lane] = log(x[lane]) }
-    return result
-  }
-  static func log1p(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    var result = x
-    for lane in 0..<8 { result[lane] = log1p(x[lane]) }
-    return result
-  }
-  static func expm1(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    var result = x
-    for lane in 0..<8 { result[lane] = expm1(x[lane]) }
-    return result
-  }
   static func cbrt(_ x: SIMD8<Double>) -> SIMD8<Double> {
     var result = x
     for lane in 0..<8 { result[lane] = cbrt(x[lane]) }
-    return result
-  }
-  static func sin(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    var result = x
-    for lane in 0..<8 { result[lane] = sin(x[lane]) }
-    return result
-  }
-  static func cos(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    var result = x
-    for lane in 0..<8 { result[lane] = cos(x[lane]) }
-    return result
-  }
-  static func tan(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    var result = x
-    for lane in 0..<8 { result[lane] = tan(x[lane]) }
     return result
   }
   static func asin(_ x: SIMD8<Double>) -> SIMD8<Double> {

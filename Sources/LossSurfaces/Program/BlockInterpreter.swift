@@ -1,5 +1,5 @@
 /// Eight lanes.
-typealias Lanes = SIMD8<Double>
+typealias Vector = SIMD8<Double>
 
 extension Program {
   /// Runs instructions on register files of whole blocks, `vectors` times eight lanes each.
@@ -9,7 +9,7 @@ extension Program {
     for i in instructions {
       let to = files[Int(i.destination)]
       let (a, b) = (files[Int(i.a)], files[Int(i.b)])
-      let k = Lanes(repeating: i.k)
+      let k = Vector(repeating: i.k)
       switch i.opcode {
       case .copy: map(to, a, vectors) { $0 }
       case .fill: map(to, to, vectors) { _ in k }
@@ -40,7 +40,7 @@ extension Program {
   ) {
     switch opcode {
     case .negate: map(to, a, vectors) { -$0 }
-    case .squareRoot: map(to, a, vectors) { $0.squareRoot() }
+    case .squareRoot: map(to, a, vectors, Elementary.sqrt)
     case .absolute: map(to, a, vectors, Choice.absolute)
     case .sign: map(to, a, vectors, Choice.sign)
     case .finiteOrZero: map(to, a, vectors, Choice.finiteOrZero)
@@ -64,25 +64,25 @@ extension Program {
 
   @inline(__always)
   private static func map(
-    _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ vectors: Int, _ body: (Lanes) -> Lanes
+    _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ vectors: Int, _ body: (Vector) -> Vector
   ) {
     for vector in 0..<vectors {
-      let offset = vector * MemoryLayout<Lanes>.stride
+      let offset = vector * MemoryLayout<Vector>.stride
       to.storeBytes(
-        of: body(a.loadUnaligned(fromByteOffset: offset, as: Lanes.self)), toByteOffset: offset, as: Lanes.self)
+        of: body(a.loadUnaligned(fromByteOffset: offset, as: Vector.self)), toByteOffset: offset, as: Vector.self)
     }
   }
 
   @inline(__always)
   private static func map(
     _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer, _ vectors: Int,
-    _ body: (Lanes, Lanes) -> Lanes
+    _ body: (Vector, Vector) -> Vector
   ) {
     for vector in 0..<vectors {
-      let offset = vector * MemoryLayout<Lanes>.stride
-      let first = a.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-      let second = b.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-      to.storeBytes(of: body(first, second), toByteOffset: offset, as: Lanes.self)
+      let offset = vector * MemoryLayout<Vector>.stride
+      let first = a.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      let second = b.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      to.storeBytes(of: body(first, second), toByteOffset: offset, as: Vector.self)
     }
   }
 
@@ -90,15 +90,16 @@ extension Program {
   private static func choose(
     _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
     _ c: UnsafeMutableRawPointer, _ d: UnsafeMutableRawPointer, _ vectors: Int,
-    _ comparison: (Lanes, Lanes) -> SIMDMask<SIMD8<Int64>>
+    _ comparison: (Vector, Vector) -> SIMDMask<SIMD8<Int64>>
   ) {
     for vector in 0..<vectors {
-      let offset = vector * MemoryLayout<Lanes>.stride
-      let first = a.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-      let second = b.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-      let yes = c.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-      let no = d.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-      to.storeBytes(of: no.replacing(with: yes, where: comparison(first, second)), toByteOffset: offset, as: Lanes.self)
+      let offset = vector * MemoryLayout<Vector>.stride
+      let first = a.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      let second = b.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      let yes = c.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      let no = d.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      to.storeBytes(
+        of: no.replacing(with: yes, where: comparison(first, second)), toByteOffset: offset, as: Vector.self)
     }
   }
 }

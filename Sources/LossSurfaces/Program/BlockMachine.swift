@@ -12,7 +12,7 @@ final class BlockMachine {
   init(_ program: Program) {
     self.program = program
     vectors = program.registerCount <= 14 ? 32 : program.registerCount <= 28 ? 16 : 8
-    let bytes = vectors * MemoryLayout<Lanes>.stride
+    let bytes = vectors * MemoryLayout<Vector>.stride
     let count = max(2, program.registerCount)
     storage = .allocate(byteCount: bytes * count, alignment: 64)
     storage.initializeMemory(as: UInt8.self, repeating: 0, count: bytes * count)
@@ -27,7 +27,7 @@ final class BlockMachine {
   }
 
   private func own(_ register: Int) -> UnsafeMutableRawPointer {
-    storage + register * vectors * MemoryLayout<Lanes>.stride
+    storage + register * vectors * MemoryLayout<Vector>.stride
   }
 
   private func fill(_ register: Int, _ value: Double) {
