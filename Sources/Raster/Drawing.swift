@@ -39,9 +39,6 @@ public struct Path: Hashable, Sendable {
 
   public init(_ subpaths: [Subpath] = []) { self.subpaths = subpaths }
   public init(_ points: [Position], isClosed: Bool = false) { self.init([Subpath(points, isClosed: isClosed)]) }
-
-  public static func rectangle(_ rect: Rect, cornerRadius: Double = 0) -> Path { fatalError("not built yet") }
-  public static func circle(center: Position, radius: Double) -> Path { fatalError("not built yet") }
 }
 
 /// How a path is stroked: round joins always.

@@ -12,13 +12,6 @@ public struct Image: Hashable, Sendable {
   }
 }
 
-extension Drawing {
-  /// Paints the drawing at `scale` device pixels per CSS pixel.
-  ///
-  /// Throws when a side would exceed 16,384 or the whole 10⁸ pixels.
-  public func image(scale: Double) throws(RasterError) -> Image { fatalError("not built yet") }
-}
-
 /// What can go wrong between a drawing and a file's bytes.
 public struct RasterError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String

@@ -1,3 +1,0 @@
-#include "CPNGShim.h"
-#include <png.h>
-void descent_png_placeholder(void) {}
