@@ -32,9 +32,11 @@ import Testing
   /// The canonical text of a filled-in schedule says all of it.
   @Test(arguments: try fixture("schedules") as [Case])
   func readsBack(_ reference: Case) throws {
-    let schedule = try Schedule(reference.specification, learningRate: reference.learningRate, steps: 60)
+    let schedule = try Schedule(
+      reference.specification, learningRate: reference.learningRate, steps: 60)
     let text = schedule.specification.description
-    let again = try Schedule(Specification(parsing: text), learningRate: reference.learningRate, steps: 1)
+    let again = try Schedule(
+      Specification(parsing: text), learningRate: reference.learningRate, steps: 1)
     #expect(again.specification == schedule.specification)
     #expect(again.specification.description == text)
   }

@@ -52,7 +52,7 @@ struct FormulaRate: Sendable, Hashable {
       let rate = formula([Double(t), Double(steps), initial])
       guard rate.isFinite, rate >= 0 else {
         throw keys.refusal(
-          "rate", "gives \(Numeral.exact(rate)) at t = \(t)",
+          "rate", "gives \(Numeral.short(rate)) at t = \(t)",
           remedy: "A rate is finite and 0 or more at every update; max(0, …) holds it there.")
       }
     }

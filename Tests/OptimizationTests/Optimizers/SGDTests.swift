@@ -1,0 +1,111 @@
+import LossSurfaces
+import Optimization
+import Testing
+
+@Suite struct SGDTests {
+  /// 5.2: on x²/2 the largest stable rate is 2(1 + β) for the heavy ball, 2(1 + β)/(1 + 2β) for Nesterov's momentum;
+  /// one in a thousand below it the weights return, one in a thousand above it they leave.
+  @Test(arguments: [
+    ("sgd", 2), ("sgd:momentum=0.3", 2.6), ("sgd:momentum=0.5", 3), ("sgd:momentum=0.9", 3.8),
+    ("sgd:momentum=0.99", 3.98), ("sgd:momentum=0.3,nesterov=true", 1.625),
+    ("sgd:momentum=0.5,nesterov=true", 1.5),
+    ("sgd:momentum=0.9,nesterov=true", 3.8 / 2.8), ("sgd:momentum=0.99,nesterov=true", 3.98 / 2.98),
+    ("sgd:momentum=0.5,dampening=0.5", 6),
+  ])
+  func stabilityLimit(text: String, limit: Double) throws {
+    let optimizer = try Optimizer(Specification(parsing: text))
+    #expect(abs(optimizer.stabilityLimit! - limit) < 1e-12)
+    for (factor, isStable) in [(0.999, true), (1.001, false)] {
+      let trajectory = try run(
+        on: "x^2/2", from: Point(1, 0), Schedule(constant: limit * factor), steps: 20_000,
+        optimizer: text
+      ).trajectory()
+      #expect((trajectory.divergedAt == nil) == isStable)
+      if isStable { #expect(abs(trajectory.x.last!) < 1e-3) }
+    }
+  }
+
+  /// 5.2: the optimal heavy ball on curvatures 1 and 10 reaches a distance of 1e-3 in 17 steps, plain descent in 40.
+  @Test(arguments: [(2 / 11.0, 0.0, 40), (0.2309, 0.2699, 17)])
+  func optimalRates(η: Double, β: Double, steps: Int) throws {
+    let trajectory = try run(
+      on: "(x^2 + 10*y^2)/2", from: Point(2.5, 1.5), Schedule(constant: η), steps: 100,
+      optimizer: "sgd:momentum=\(β)"
+    ).trajectory()
+    #expect((0...100).first { trajectory[$0].distance(to: Point(0, 0)) < 1e-3 } == steps)
+  }
+
+  /// The first velocity is the whole gradient, whatever the dampening.
+  @Test func firstVelocityIsTheGradient() throws {
+    let trajectory = try run(
+      on: "x", from: Point(0, 0), Schedule(constant: 1), steps: 3,
+      optimizer: "sgd:momentum=0.5,dampening=0.75"
+    ).trajectory()
+    #expect(trajectory.x == [0, -1, -1.75, -2.375])
+  }
+
+  /// The rate stands outside the velocity: a rate of 0 stops at once, and nothing is forgotten meanwhile.
+  @Test func rateIsOutsideTheVelocity() throws {
+    let trajectory = try run(
+      on: "x", from: Point(0, 0), schedule("formula:rate=if(t < 1, 1, if(t < 2, 0, 1))", steps: 3),
+      steps: 3,
+      optimizer: "sgd:momentum=0.5"
+    ).trajectory()
+    #expect(trajectory.x == [0, -1, -1, -2.75])
+  }
+
+  @Test func weightDecayPullsToZero() throws {
+    let trajectory = try run(
+      on: "0*x", from: Point(1, -2), Schedule(constant: 0.5), steps: 1,
+      optimizer: "sgd:weight-decay=0.1"
+    ).trajectory()
+    #expect(trajectory.x == [1, 0.95])
+    #expect(trajectory.y == [-2, -1.9])
+  }
+
+  @Test(arguments: [
+    ("sgd", "SGD"), ("sgd:momentum=0.9", "SGD with momentum 0.9"),
+    (
+      "sgd:momentum=0.999,nesterov=true,weight-decay=1e-5",
+      "SGD with Nesterov momentum 0.999, weight decay 10⁻⁵"
+    ),
+    ("sgd:momentum=0.9,dampening=0.1", "SGD with momentum 0.9, dampening 0.1"),
+  ])
+  func settings(text: String, expected: String) throws {
+    #expect(try Optimizer(Specification(parsing: text)).settings == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "sgd:nesterov=true",
+      """
+      1:14: 'nesterov' needs momentum above 0 and dampening 0
+          sgd:nesterov=true
+                       ^
+      Add momentum=0.9, or leave out 'nesterov'.
+      """
+    ),
+    (
+      "sgd:momentum=1.5",
+      """
+      1:14: 'momentum' takes a number from 0 to 1, not 1.5
+          sgd:momentum=1.5
+                       ^
+      It is how much of the last step's velocity is kept.
+      """
+    ),
+    (
+      "sdg",
+      """
+      1:1: unknown optimizer 'sdg'
+          sdg
+          ^
+      Did you mean 'sgd'?
+      """
+    ),
+  ])
+  func badInput(text: String, message: String) {
+    let error = #expect(throws: InputError.self) { try Optimizer(Specification(parsing: text)) }
+    #expect(error?.description == message)
+  }
+}
