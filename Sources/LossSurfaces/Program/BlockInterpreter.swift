@@ -22,11 +22,24 @@ extension Program {
       case .multiplyConstant: map(to, a, vectors) { k * $0 }
       case .divideConstant: map(to, a, vectors) { k / $0 }
       case .divideByConstant: map(to, a, vectors) { $0 / k }
+      case .multiplyAdd: map(to, a, b, files[Int(i.c)], vectors) { $0 * $1 + $2 }
+      case .multiplySubtract: map(to, a, b, files[Int(i.c)], vectors) { $0 * $1 - $2 }
+      case .subtractProduct: map(to, a, b, files[Int(i.c)], vectors) { $2 - $0 * $1 }
+      case .addProducts: map(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $0 * $1 + $2 * $3 }
+      case .multiplyProductConstant: map(to, a, b, vectors) { k * ($0 * $1) }
+      case .scaleAdd: map(to, a, b, vectors) { k * $0 + $1 }
+      case .scaleSubtract: map(to, a, b, vectors) { k * $0 - $1 }
+      case .scaleAddConstant:
+        let l = Vector(repeating: i.l)
+        map(to, a, vectors) { k * $0 + l }
       case .minimum: map(to, a, b, vectors, Choice.minimum)
       case .maximum: map(to, a, b, vectors, Choice.maximum)
-      case .chooseLess: choose(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $0 .< $1 }
-      case .chooseLessOrEqual: choose(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $0 .<= $1 }
-      case .chooseEqual: choose(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $0 .== $1 }
+      case .chooseLess:
+        map(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $3.replacing(with: $2, where: $0 .< $1) }
+      case .chooseLessOrEqual:
+        map(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $3.replacing(with: $2, where: $0 .<= $1) }
+      case .chooseEqual:
+        map(to, a, b, files[Int(i.c)], files[Int(i.d)], vectors) { $3.replacing(with: $2, where: $0 .== $1) }
       case .power: map(to, a, b, vectors, Elementary.pow)
       case .atan2: map(to, a, b, vectors, Elementary.atan2)
       case .hypot: map(to, a, b, vectors, Elementary.hypot)
@@ -87,19 +100,32 @@ extension Program {
   }
 
   @inline(__always)
-  private static func choose(
+  private static func map(
     _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
-    _ c: UnsafeMutableRawPointer, _ d: UnsafeMutableRawPointer, _ vectors: Int,
-    _ comparison: (Vector, Vector) -> SIMDMask<SIMD8<Int64>>
+    _ c: UnsafeMutableRawPointer, _ vectors: Int, _ body: (Vector, Vector, Vector) -> Vector
   ) {
     for vector in 0..<vectors {
       let offset = vector * MemoryLayout<Vector>.stride
       let first = a.loadUnaligned(fromByteOffset: offset, as: Vector.self)
       let second = b.loadUnaligned(fromByteOffset: offset, as: Vector.self)
-      let yes = c.loadUnaligned(fromByteOffset: offset, as: Vector.self)
-      let no = d.loadUnaligned(fromByteOffset: offset, as: Vector.self)
-      to.storeBytes(
-        of: no.replacing(with: yes, where: comparison(first, second)), toByteOffset: offset, as: Vector.self)
+      let third = c.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      to.storeBytes(of: body(first, second, third), toByteOffset: offset, as: Vector.self)
+    }
+  }
+
+  @inline(__always)
+  private static func map(
+    _ to: UnsafeMutableRawPointer, _ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer,
+    _ c: UnsafeMutableRawPointer, _ d: UnsafeMutableRawPointer, _ vectors: Int,
+    _ body: (Vector, Vector, Vector, Vector) -> Vector
+  ) {
+    for vector in 0..<vectors {
+      let offset = vector * MemoryLayout<Vector>.stride
+      let first = a.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      let second = b.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      let third = c.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      let fourth = d.loadUnaligned(fromByteOffset: offset, as: Vector.self)
+      to.storeBytes(of: body(first, second, third, fourth), toByteOffset: offset, as: Vector.self)
     }
   }
 }

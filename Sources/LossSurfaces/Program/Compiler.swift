@@ -16,7 +16,6 @@ struct Compiler {
   /// Whether a node depends on a column of the samples.
   private let varies: [Bool]
   private var draft = Draft()
-  private var constantRegisters: [UInt64: Int32] = [:]
 
   /// Compiles expressions of a lowered graph, of whose variables the first `inputs` are inputs and the rest columns.
   static func compile(_ roots: [Index], in graph: ExpressionGraph, inputs: Int) -> Program {
@@ -55,8 +54,12 @@ struct Compiler {
 
   private mutating func select() {
     let order = schedule()
-    for index in order where !varies[index] { draft.head.append(instruction(for: index)) }
-    for index in order where varies[index] { draft.body.append(instruction(for: index)) }
+    var selection = InstructionSelection(graph, order: order, roots: roots, varies: varies)
+    for index in order {
+      guard let instruction = selection.instruction(for: index) else { continue }
+      if varies[index] { draft.body.append(instruction) } else { draft.head.append(instruction) }
+    }
+    draft.constants = selection.constants
     for (position, root) in roots.enumerated() {
       let result = Int32(graph.nodes.count + position)
       if varies[root] {
@@ -97,87 +100,6 @@ struct Compiler {
     switch graph.nodes[index].operation {
     case .constant, .variable, .list: false
     default: true
-    }
-  }
-
-  /// The register of an operand, which for a number is one that holds it.
-  private mutating func register(_ operand: Int32) -> Int32 {
-    guard operand >= 0 else { return 0 }
-    guard let value = graph.number(Index(operand)) else { return operand }
-    if let register = constantRegisters[value.bitPattern] { return register }
-    let register = Int32(graph.nodes.count + roots.count + draft.constants.count)
-    draft.constants.append(value)
-    constantRegisters[value.bitPattern] = register
-    return register
-  }
-
-  private mutating func instruction(for index: Index) -> Instruction {
-    let node = graph.nodes[index]
-    if let instruction = arithmetic(node, destination: Int32(index)) { return instruction }
-    return Instruction(
-      opcode: opcode(of: node.operation), destination: Int32(index), a: register(node.a), b: register(node.b),
-      c: register(node.c), d: register(node.d))
-  }
-
-  /// An operation with a number beside one register.
-  private func arithmetic(_ node: ExpressionGraph.Node, destination: Int32) -> Instruction? {
-    func instruction(_ opcode: Opcode, _ register: Int32, _ k: Double) -> Instruction {
-      Instruction(opcode: opcode, destination: destination, a: register, k: k)
-    }
-    guard node.a >= 0, node.b >= 0 else { return nil }
-    switch (node.operation, graph.number(Index(node.a)), graph.number(Index(node.b))) {
-    case (.add, let k?, nil): return instruction(.addConstant, node.b, k)
-    case (.subtract, nil, let k?): return instruction(.addConstant, node.a, -k)
-    case (.subtract, let k?, nil): return instruction(.subtractFromConstant, node.b, k)
-    case (.multiply, let k?, nil): return instruction(.multiplyConstant, node.b, k)
-    case (.divide, let k?, nil): return instruction(.divideConstant, node.b, k)
-    case (.divide, nil, let k?): return instruction(.divideByConstant, node.a, k)
-    default: return nil
-    }
-  }
-
-  private func opcode(of operation: Operation) -> Opcode {
-    switch operation {
-    case .add: .add
-    case .subtract: .subtract
-    case .multiply: .multiply
-    case .divide: .divide
-    case .negate: .negate
-    case .power: .power
-    case .unary(let function): opcode(of: function)
-    case .atan2: .atan2
-    case .hypot: .hypot
-    case .minimum: .minimum
-    case .maximum: .maximum
-    case .choose(.less): .chooseLess
-    case .choose(.lessOrEqual): .chooseLessOrEqual
-    case .choose(.equal): .chooseEqual
-    case .finiteOrZero: .finiteOrZero
-    case .constant, .parameter, .variable, .list, .logsumexp, .softmax:
-      preconditionFailure("\(operation) is no instruction")
-    }
-  }
-
-  private func opcode(of function: UnaryFunction) -> Opcode {
-    switch function {
-    case .exp: .exp
-    case .log: .log
-    case .log1p: .log1p
-    case .expm1: .expm1
-    case .sqrt: .squareRoot
-    case .cbrt: .cbrt
-    case .sin: .sin
-    case .cos: .cos
-    case .tan: .tan
-    case .asin: .asin
-    case .acos: .acos
-    case .atan: .atan
-    case .sinh: .sinh
-    case .cosh: .cosh
-    case .tanh: .tanh
-    case .abs: .absolute
-    case .sign: .sign
-    case .sigmoid, .softplus: preconditionFailure("\(function) is lowered to its parts")
     }
   }
 }

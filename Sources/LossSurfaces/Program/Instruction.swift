@@ -17,6 +17,22 @@ enum Opcode: UInt8, Sendable {
   case divideConstant
   /// a/k
   case divideByConstant
+  /// a·b + c, rounded twice
+  case multiplyAdd
+  /// a·b − c
+  case multiplySubtract
+  /// c − a·b
+  case subtractProduct
+  /// a·b + c·d
+  case addProducts
+  /// k·(a·b)
+  case multiplyProductConstant
+  /// k·a + b
+  case scaleAdd
+  /// k·a − b
+  case scaleSubtract
+  /// k·a + l
+  case scaleAddConstant
   case negate
   case squareRoot
   case absolute
@@ -52,7 +68,9 @@ extension Opcode {
     switch self {
     case .fill: 0
     case .add, .subtract, .multiply, .divide, .power, .atan2, .hypot, .minimum, .maximum: 2
-    case .chooseLess, .chooseLessOrEqual, .chooseEqual: 4
+    case .multiplyProductConstant, .scaleAdd, .scaleSubtract: 2
+    case .multiplyAdd, .multiplySubtract, .subtractProduct: 3
+    case .addProducts, .chooseLess, .chooseLessOrEqual, .chooseEqual: 4
     default: 1
     }
   }
@@ -67,6 +85,7 @@ struct Instruction: Sendable {
   var c: Int32 = 0
   var d: Int32 = 0
   var k: Double = 0
+  var l: Double = 0
 
   /// Calls `body` with each register that is read.
   func forEachOperand(_ body: (Int32) -> Void) {

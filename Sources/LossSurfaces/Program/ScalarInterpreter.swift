@@ -17,6 +17,14 @@ extension Program {
         case .multiplyConstant: i.k * r[a]
         case .divideConstant: i.k / r[a]
         case .divideByConstant: r[a] / i.k
+        case .multiplyAdd: r[a] * r[b] + r[Int(i.c)]
+        case .multiplySubtract: r[a] * r[b] - r[Int(i.c)]
+        case .subtractProduct: r[Int(i.c)] - r[a] * r[b]
+        case .addProducts: r[a] * r[b] + r[Int(i.c)] * r[Int(i.d)]
+        case .multiplyProductConstant: i.k * (r[a] * r[b])
+        case .scaleAdd: i.k * r[a] + r[b]
+        case .scaleSubtract: i.k * r[a] - r[b]
+        case .scaleAddConstant: i.k * r[a] + i.l
         case .negate: -r[a]
         case .squareRoot: r[a].squareRoot()
         case .absolute: Swift.abs(r[a])
