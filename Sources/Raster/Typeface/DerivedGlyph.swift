@@ -26,7 +26,7 @@ extension Glyph {
   }
 
   /// Its size, for the same pen.
-  private static let smallScale = 0.565
+  private static let smallScale = 0.6
 
   /// The glyph as a superscript or a subscript.
   func small(raisedBy rise: Double) -> Glyph {
@@ -35,6 +35,7 @@ extension Glyph {
     let shift = SIMD2(0, rise)
     glyph.segments = segments.map { $0.map { $0 * scale + shift } }
     glyph.levels = levels.map { Level(y: $0.y * scale + rise, edge: $0.edge) }
+    glyph.stems = stems.map { $0 * scale }
     (glyph.left, glyph.right) = (left * scale, right * scale)
     switch room {
     case .bearings(let left, let right): glyph.room = .bearings(left: left * 0.7, right: right * 0.7)

@@ -37,6 +37,8 @@ struct Glyph: Sendable {
   var segments: [Segment]
   /// From the lowest.
   var levels: [Level]
+  /// Where strokes run upright, from the left.
+  var stems: [Double]
   /// The leftmost and rightmost centre lines that count for the room.
   var left: Double
   var right: Double

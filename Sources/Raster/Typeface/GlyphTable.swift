@@ -31,7 +31,7 @@ struct GlyphTable: Sendable {
     missing = Glyph(
       base: "\u{FFFD}", room: .bearings(left: 60, right: 60),
       segments: [.move([0, 0]), .line([320, 0]), .line([320, 620]), .line([0, 620]), .line([0, 0])],
-      levels: [Glyph.Level(y: 0, edge: .bottom), Glyph.Level(y: 620, edge: .top)], left: 0, right: 320)
+      levels: [Glyph.Level(y: 0, edge: .bottom), Glyph.Level(y: 620, edge: .top)], stems: [0, 320], left: 0, right: 320)
     for script in scripts {
       for line in script.split(separator: "\n") { define(line) }
     }
@@ -52,13 +52,13 @@ struct GlyphTable: Sendable {
     switch command {
     case .drawn(let room, let outline):
       Glyph(
-        base: character, room: room, segments: outline.segments, levels: outline.levels, left: outline.left,
-        right: outline.right)
+        base: character, room: room, segments: outline.segments, levels: outline.levels, stems: outline.stems,
+        left: outline.left, right: outline.right)
     case .accented(let base, let accent): glyphs[accent].flatMap { mark in glyphs[base]?.accented(mark) }
     case .struck(let base, let outline): glyphs[base]?.struck(outline)
     case .repeated(let base): glyphs[base]
-    case .raised(let base): glyphs[base]?.small(raisedBy: 330)
-    case .lowered(let base): glyphs[base]?.small(raisedBy: -150)
+    case .raised(let base): glyphs[base]?.small(raisedBy: 310)
+    case .lowered(let base): glyphs[base]?.small(raisedBy: -160)
     }
   }
 

@@ -1,18 +1,20 @@
-/// A glyph's strokes, read from the path notation of `GlyphParser`, and the heights at which they run level.
+/// A glyph's strokes, read from the path notation of `GlyphParser`, and where they run level and upright.
 struct Outline {
   private(set) var segments: [Glyph.Segment] = []
   private(set) var levels: [Glyph.Level] = []
+  private(set) var stems: [Double] = []
   private(set) var left = Double.infinity
   private(set) var right = -Double.infinity
 
   /// How far the handles of a quarter bow reach towards its corner: 0.55 would be an ellipse.
-  private static let bow = 0.6
+  private static let bow = 0.585
   private static let circleBow = 0.5523
 
   private var pen = SIMD2<Double>()
   private var start = SIMD2<Double>()
   private var onCurve: [Double] = []
   private var level: [Double] = []
+  private var upright: [Double] = []
 
   init?(parsing text: Substring.UTF8View) {
     var text = text
@@ -24,6 +26,7 @@ struct Outline {
     guard !segments.isEmpty || right < left else { return nil }
     if segments.isEmpty { (left, right) = (0, 0) }
     findLevels()
+    findStems()
   }
 
   private mutating func take(_ letter: UInt8, _ text: inout Substring.UTF8View) -> Bool {
@@ -46,10 +49,12 @@ struct Outline {
     case UInt8(ascii: "L"): line(to: p)
     case UInt8(ascii: "V"):
       level.append(p.y)
-      curve([pen.x, pen.y + Self.bow * (p.y - pen.y)], [p.x + (1 - Self.bow) * (pen.x - p.x), p.y], p)
+      upright.append(pen.x)
+      curve([pen.x, pen.y + Self.bow * (p.y - pen.y)], [p.x + Self.bow * (pen.x - p.x), p.y], p)
     case UInt8(ascii: "H"):
       level.append(pen.y)
-      curve([pen.x + Self.bow * (p.x - pen.x), pen.y], [p.x, p.y + (1 - Self.bow) * (pen.y - p.y)], p)
+      upright.append(p.x)
+      curve([pen.x + Self.bow * (p.x - pen.x), pen.y], [p.x, p.y + Self.bow * (pen.y - p.y)], p)
     case UInt8(ascii: "S"): curve([pen.x, (pen.y + p.y) / 2], [p.x, (pen.y + p.y) / 2], p)
     case UInt8(ascii: "W"): curve([(pen.x + p.x) / 2, pen.y], [(pen.x + p.x) / 2, p.y], p)
     case UInt8(ascii: "C"):
@@ -67,6 +72,7 @@ struct Outline {
 
   private mutating func line(to p: SIMD2<Double>) {
     if p.y == pen.y, abs(p.x - pen.x) >= 40 { level.append(p.y) }
+    if p.x == pen.x, abs(p.y - pen.y) >= 150 { upright.append(p.x) }
     segments.append(.line(p))
     include(p)
   }
@@ -101,6 +107,14 @@ struct Outline {
       levels.append(Glyph.Level(y: y, edge: .middle))
     }
     levels.sort { $0.y < $1.y }
+  }
+
+  /// The outermost upright strokes, and those that stand clear of them.
+  private mutating func findStems() {
+    guard let first = upright.min(), let last = upright.max() else { return }
+    stems = last - first > 60 ? [first, last] : [first]
+    for x in upright where stems.allSatisfy({ abs($0 - x) > 60 }) { stems.append(x) }
+    stems.sort()
   }
 
   /// Descender and baseline.

@@ -19,7 +19,7 @@ struct Pen {
     case .regular:
       (width, spread, stretch, bearing, leastPixels) = (90, 0, 1, 1, 1)
     case .bold:
-      (width, spread, stretch, bearing, leastPixels) = (120, 25, 1.05, 0.86, 1.25)
+      (width, spread, stretch, bearing, leastPixels) = (122, 32, 1.05, 0.78, 1.25)
     }
   }
 

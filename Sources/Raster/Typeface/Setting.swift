@@ -21,20 +21,21 @@ struct Setting {
   mutating func set(_ glyph: Glyph) {
     defer { x += glyph.advance(pen) }
     guard !glyph.segments.isEmpty else { return }
-    let heights = LevelMap(glyph, pixelsPerUnit: pixelsPerUnit, penWidth: penWidth)
-    let stretch = pen.stretch * pixelsPerUnit
-    let origin = (x + glyph.origin(pen)) * pixelsPerUnit
+    let vertical = GridFit.levels(of: glyph, pixelsPerUnit: pixelsPerUnit, penWidth: penWidth)
+    let horizontal = GridFit.stems(
+      of: glyph, origin: (x + glyph.origin(pen)) * pixelsPerUnit, pixelsPerUnit: pen.stretch * pixelsPerUnit,
+      stem: penWidth + pen.spread * pixelsPerUnit)
     if pen.spread == 0 {
-      draw(glyph, origin: origin, stretch: stretch, heights)
+      draw(glyph, shift: 0, horizontal, vertical)
     } else {
       let half = pen.spread / 2 * pixelsPerUnit
-      draw(glyph, origin: origin - half, stretch: stretch, heights)
-      draw(glyph, origin: origin + half, stretch: stretch, heights)
+      draw(glyph, shift: -half, horizontal, vertical)
+      draw(glyph, shift: half, horizontal, vertical)
     }
   }
 
-  private mutating func draw(_ glyph: Glyph, origin: Double, stretch: Double, _ heights: LevelMap) {
-    func place(_ p: SIMD2<Double>) -> SIMD2<Double> { [origin + p.x * stretch, -heights[p.y]] }
+  private mutating func draw(_ glyph: Glyph, shift: Double, _ horizontal: GridFit, _ vertical: GridFit) {
+    func place(_ p: SIMD2<Double>) -> SIMD2<Double> { [horizontal[p.x] + shift, -vertical[p.y]] }
     var points: [Position] = []
     var last = SIMD2<Double>()
     for segment in glyph.segments {
