@@ -72,9 +72,11 @@ struct PrimitiveBuilder {
   private mutating func add(_ text: Text) {
     let strokes = text.strokes(scale: scale)
     if let halo = text.halo {
-      addLine(strokes.path, width: strokes.penWidth + 2 * halo.width, dash: [], round: true, halo.color)
+      for pen in strokes {
+        addLine(pen.path, width: pen.penWidth + 2 * halo.width, dash: [], round: true, halo.color)
+      }
     }
-    addLine(strokes.path, width: strokes.penWidth, dash: [], round: true, text.color)
+    for pen in strokes { addLine(pen.path, width: pen.penWidth, dash: [], round: true, text.color) }
   }
 
   /// The whole pixels that a rectangle covers, its edges rounded to the nearest.

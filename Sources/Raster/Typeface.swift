@@ -21,20 +21,20 @@ public enum Typeface {
   /// Whether every character of the string has a glyph of its own.
   public static func covers(_ string: String) -> Bool { string.allSatisfy { GlyphTable.shared[$0] != nil } }
 
-  /// The letters' centre lines for a baseline that starts at the origin (y down), curves flattened for a raster of
-  /// `scale` device pixels per CSS pixel, and the width of the pen, in CSS pixels.
+  /// The strokes for a baseline that starts at the origin (y down), curves flattened for a raster of `scale` device pixels
+  /// per CSS pixel: those of the letters, then those of superscripts and subscripts, whose pen is finer.
   ///
   /// Edges of level strokes are set on whole device pixels, so the origin ought to lie on a corner of four pixels;
   /// `Text.strokes(scale:)` sees to that.
   public static func strokes(
     of string: String, size: Double, weight: Text.Weight, scale: Double
-  ) -> (path: Path, penWidth: Double) {
+  ) -> [Lettering] {
     var setting = Setting(pen: Pen(weight), pixelsPerUnit: size * scale / Glyph.unitsPerEm, scale: scale)
     forEachGlyph(of: string) { glyph, kern in
       setting.advance(by: kern)
       setting.set(glyph)
     }
-    return (Path(setting.subpaths), setting.penWidth / scale)
+    return setting.lettering
   }
 
   /// Calls `body` with each character's glyph and the kern that goes before it.

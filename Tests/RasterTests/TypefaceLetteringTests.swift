@@ -37,14 +37,14 @@ import Testing
   @Test(arguments: [0.0, 30, 90, 137, 180, -90], [Text.Anchor.start, .middle, .end])
   func lettersLieWithinTheirBounds(rotation: Double, anchor: Text.Anchor) {
     let text = Text("Hamburg", at: Position(40.3, 60.7), anchor: anchor, size: 12, color: Color(0), rotation: rotation)
-    let (path, pen) = text.strokes(scale: 2)
-    let box = text.bounds.inset(by: pen / 2 - 0.51)
-    for point in path.subpaths.flatMap(\.points) { #expect(box.contains(point), "\(point)") }
+    let strokes = text.strokes(scale: 2)[0]
+    let box = text.bounds.inset(by: strokes.penWidth / 2 - 0.51)
+    for point in strokes.path.subpaths.flatMap(\.points) { #expect(box.contains(point), "\(point)") }
   }
 
   @Test func uprightTextStartsOnWholePixels() {
-    let a = Text("H", at: Position(10.2, 20.3), size: 12, color: Color(0)).strokes(scale: 1).path
-    let b = Text("H", at: Position(10, 20), size: 12, color: Color(0)).strokes(scale: 1).path
+    let a = Text("H", at: Position(10.2, 20.3), size: 12, color: Color(0)).strokes(scale: 1)
+    let b = Text("H", at: Position(10, 20), size: 12, color: Color(0)).strokes(scale: 1)
     #expect(a == b)
   }
 

@@ -25,14 +25,14 @@ import Testing
     #expect(!Typeface.covers("\u{7}"))
     #expect(Typeface.covers(""))
     #expect(Typeface.width(of: "学", size: 10) > 3)
-    #expect(Typeface.strokes(of: "学", size: 10, weight: .regular, scale: 1).path.subpaths.count == 1)
+    #expect(Typeface.strokes(of: "学", size: 10, weight: .regular, scale: 1)[0].path.subpaths.count == 1)
   }
 
   @Test(arguments: [Text.Weight.regular, .bold])
   func strokesStayWithinTheirLine(_ weight: Text.Weight) {
     for (character, glyph) in GlyphTable.shared.glyphs where !glyph.segments.isEmpty {
-      let (path, pen) = Typeface.strokes(of: String(character), size: 1000, weight: weight, scale: 1)
-      let points = path.subpaths.flatMap(\.points)
+      let strokes = Typeface.strokes(of: String(character), size: 1000, weight: weight, scale: 1)[0]
+      let (points, pen) = (strokes.path.subpaths.flatMap(\.points), strokes.penWidth)
       let xs = points.map(\.x)
       let ys = points.map(\.y)
       let advance = Typeface.width(of: String(character), size: 1000, weight: weight)
@@ -70,8 +70,9 @@ import Testing
   @Test(arguments: [1.0, 2, 3], [9.0, 10, 11, 12, 14, 20.5])
   func lettersStandOnWholePixels(scale: Double, size: Double) {
     for string in ["x", "H", "z", "E"] {
-      let (path, pen) = Typeface.strokes(of: string, size: size, weight: .regular, scale: scale)
-      let ys = path.subpaths.flatMap(\.points).map(\.y)
+      let strokes = Typeface.strokes(of: string, size: size, weight: .regular, scale: scale)[0]
+      let pen = strokes.penWidth
+      let ys = strokes.path.subpaths.flatMap(\.points).map(\.y)
       #expect(abs((ys.max()! + pen / 2) * scale) < 1e-9)
       let top = (ys.min()! - pen / 2) * scale
       #expect(abs(top - top.rounded()) < 1e-9)
@@ -82,7 +83,7 @@ import Testing
 
   @Test func penHasAFloorInDevicePixels() {
     func pen(_ size: Double, _ scale: Double, _ weight: Text.Weight = .regular) -> Double {
-      Typeface.strokes(of: "x", size: size, weight: weight, scale: scale).penWidth * scale
+      Typeface.strokes(of: "x", size: size, weight: weight, scale: scale)[0].penWidth * scale
     }
     #expect(pen(8, 1) == 1)
     #expect(abs(pen(20, 2) - 3.6) < 1e-12)
@@ -92,8 +93,9 @@ import Testing
 
   @Test func superscriptsStandHigherAndSubscriptsLower() {
     func ink(_ string: String) -> ClosedRange<Double> {
-      let (path, pen) = Typeface.strokes(of: string, size: 22, weight: .regular, scale: 2)
-      let ys = path.subpaths.flatMap(\.points).map { -$0.y }
+      let strokes = Typeface.strokes(of: string, size: 22, weight: .regular, scale: 2)[0]
+      let pen = strokes.penWidth
+      let ys = strokes.path.subpaths.flatMap(\.points).map { -$0.y }
       return (ys.min()! - pen / 2)...(ys.max()! + pen / 2)
     }
     let two = ink("2")
@@ -107,7 +109,7 @@ import Testing
 
   @Test func curvesAreFlattenedForTheScale() {
     func points(_ scale: Double) -> Int {
-      Typeface.strokes(of: "o", size: 12, weight: .regular, scale: scale).path.subpaths[0].points.count
+      Typeface.strokes(of: "o", size: 12, weight: .regular, scale: scale)[0].path.subpaths[0].points.count
     }
     #expect(points(8) > points(1))
     #expect(points(1) >= 17)

@@ -46,7 +46,8 @@ struct Glyph: Sendable {
   var isSmall = false
 
   func advance(_ pen: Pen) -> Double {
-    switch room {
+    let pen = isSmall ? pen.small : pen
+    return switch room {
     case .bearings(let left, let right):
       (left + right) * pen.bearing + (self.right - self.left) * pen.stretch + pen.stem
     case .fixed(let advance, _): (advance - Pen.drawn.width) * pen.stretch + pen.stem
@@ -55,7 +56,8 @@ struct Glyph: Sendable {
 
   /// The distance from the start of the advance to x = 0.
   func origin(_ pen: Pen) -> Double {
-    switch room {
+    let pen = isSmall ? pen.small : pen
+    return switch room {
     case .bearings(let left, _): left * pen.bearing + pen.stem / 2 - self.left * pen.stretch
     case .fixed(_, let shift): advance(pen) / 2 + (shift - (left + right) / 2) * pen.stretch
     }

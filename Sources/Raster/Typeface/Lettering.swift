@@ -1,3 +1,9 @@
+/// The centre lines of letters and the width of the pen that draws them, in CSS pixels.
+public struct Lettering: Hashable, Sendable {
+  public var path: Path
+  public var penWidth: Double
+}
+
 extension Text {
   /// The axis-parallel box of the letters from ascent to descent, rotation included, halo not.
   public var bounds: Rect {
@@ -11,24 +17,24 @@ extension Text {
     return Rect(x: position.x + minX, y: position.y + minY, width: maxX - minX, height: maxY - minY)
   }
 
-  /// The letters' centre lines on the page and the width of the pen, in CSS pixels, for a raster of `scale` device pixels
-  /// per CSS pixel: turned and anchored, the baseline's start moved to the nearest corner of device pixels unless the text
-  /// is turned by an angle that is not a multiple of 90°.
-  public func strokes(scale: Double) -> (path: Path, penWidth: Double) {
-    var (path, penWidth) = Typeface.strokes(of: string, size: size, weight: weight, scale: scale)
+  /// The strokes on the page, by pen, for a raster of `scale` device pixels per CSS pixel: turned and anchored, the
+  /// baseline's start moved to the nearest corner of device pixels unless the text is turned by an angle that is not a
+  /// multiple of 90°.
+  public func strokes(scale: Double) -> [Lettering] {
     let (cosine, sine) = direction
     var start = Position(position.x - shift * cosine, position.y - shift * sine)
     if abs(cosine) == 1 || abs(sine) == 1 {
       start = Position((start.x * scale).rounded() / scale, (start.y * scale).rounded() / scale)
     }
-    for s in path.subpaths.indices {
-      for i in path.subpaths[s].points.indices {
-        let p = path.subpaths[s].points[i]
-        path.subpaths[s].points[i] = Position(
-          start.x + p.x * cosine - p.y * sine, start.y + p.x * sine + p.y * cosine)
+    return Typeface.strokes(of: string, size: size, weight: weight, scale: scale).map { strokes in
+      let subpaths = strokes.path.subpaths.map { subpath in
+        Path.Subpath(
+          subpath.points.map {
+            Position(start.x + $0.x * cosine - $0.y * sine, start.y + $0.x * sine + $0.y * cosine)
+          })
       }
+      return Lettering(path: Path(subpaths), penWidth: strokes.penWidth)
     }
-    return (path, penWidth)
   }
 
   /// How far the anchor lies from the start of the line.

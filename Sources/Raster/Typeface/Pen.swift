@@ -16,11 +16,22 @@ struct Pen {
 
   init(_ weight: Text.Weight) {
     switch weight {
-    case .regular:
-      (width, spread, stretch, bearing, leastPixels) = (90, 0, 1, 1, 1)
-    case .bold:
-      (width, spread, stretch, bearing, leastPixels) = (122, 32, 1.05, 0.78, 1.25)
+    case .regular: self.init(width: 90, spread: 0, stretch: 1, bearing: 1, leastPixels: 1)
+    case .bold: self.init(width: 122, spread: 32, stretch: 1.05, bearing: 0.78, leastPixels: 1.25)
     }
+  }
+
+  private init(width: Double, spread: Double, stretch: Double, bearing: Double, leastPixels: Double) {
+    self.width = width
+    self.spread = spread
+    self.stretch = stretch
+    self.bearing = bearing
+    self.leastPixels = leastPixels
+  }
+
+  /// The pen for superscripts and subscripts: a little finer, or they would look bold beside the letters.
+  var small: Pen {
+    Pen(width: width * 0.83, spread: spread * 0.6, stretch: stretch, bearing: bearing, leastPixels: leastPixels)
   }
 
   /// The width of an upright stroke.

@@ -3,9 +3,8 @@ struct Setting {
   private let pen: Pen
   private let pixelsPerUnit: Double
   private let scale: Double
-  /// The width of the pen in device pixels.
-  let penWidth: Double
-  private(set) var subpaths: [Path.Subpath] = []
+  private var letters: [Path.Subpath] = []
+  private var smallLetters: [Path.Subpath] = []
   /// Where the next glyph starts, in units.
   private var x = 0.0
 
@@ -13,28 +12,41 @@ struct Setting {
     self.pen = pen
     self.pixelsPerUnit = pixelsPerUnit
     self.scale = scale
-    penWidth = max(pen.width * pixelsPerUnit, pen.leastPixels)
   }
+
+  /// What has been set, by pen.
+  var lettering: [Lettering] {
+    [
+      Lettering(path: Path(letters), penWidth: width(of: pen) / scale),
+      Lettering(path: Path(smallLetters), penWidth: width(of: pen.small) / scale),
+    ].filter { !$0.path.subpaths.isEmpty }
+  }
+
+  /// In device pixels.
+  private func width(of pen: Pen) -> Double { max(pen.width * pixelsPerUnit, pen.leastPixels) }
 
   mutating func advance(by units: Double) { x += units }
 
   mutating func set(_ glyph: Glyph) {
-    defer { x += glyph.advance(pen) }
+    let start = x + glyph.origin(pen)
+    x += glyph.advance(pen)
     guard !glyph.segments.isEmpty else { return }
+    let pen = glyph.isSmall ? pen.small : pen
+    let penWidth = width(of: pen)
+    let spread = pen.spread * pixelsPerUnit
     let vertical = GridFit.levels(of: glyph, pixelsPerUnit: pixelsPerUnit, penWidth: penWidth)
     let horizontal = GridFit.stems(
-      of: glyph, origin: (x + glyph.origin(pen)) * pixelsPerUnit, pixelsPerUnit: pen.stretch * pixelsPerUnit,
-      stem: penWidth + pen.spread * pixelsPerUnit)
-    if pen.spread == 0 {
-      draw(glyph, shift: 0, horizontal, vertical)
-    } else {
-      let half = pen.spread / 2 * pixelsPerUnit
-      draw(glyph, shift: -half, horizontal, vertical)
-      draw(glyph, shift: half, horizontal, vertical)
+      of: glyph, origin: start * pixelsPerUnit, pixelsPerUnit: pen.stretch * pixelsPerUnit, stem: penWidth + spread)
+    for shift in spread == 0 ? [0] : [-spread / 2, spread / 2] {
+      let subpaths = subpaths(of: glyph, shift: shift, horizontal, vertical)
+      if glyph.isSmall { smallLetters += subpaths } else { letters += subpaths }
     }
   }
 
-  private mutating func draw(_ glyph: Glyph, shift: Double, _ horizontal: GridFit, _ vertical: GridFit) {
+  private func subpaths(
+    of glyph: Glyph, shift: Double, _ horizontal: GridFit, _ vertical: GridFit
+  ) -> [Path.Subpath] {
+    var subpaths: [Path.Subpath] = []
     func place(_ p: SIMD2<Double>) -> SIMD2<Double> { [horizontal[p.x] + shift, -vertical[p.y]] }
     var points: [Position] = []
     var last = SIMD2<Double>()
@@ -55,6 +67,7 @@ struct Setting {
       }
     }
     subpaths.append(Path.Subpath(points))
+    return subpaths
   }
 
   private func append(_ p: SIMD2<Double>, to points: inout [Position]) {
