@@ -14,7 +14,7 @@ let roundingShift = 0x1.8p52
 extension Elementary {
   /// e to the power x.
   ///
-  /// Largest error measured: 0.54 ulp; 1 ulp where the result is subnormal, since it is then rounded twice.
+  /// Largest error measured: 0.72 ulp; 0.8 ulp where the result is subnormal.
   ///
   /// Edge cases:
   /// - exp(±0) = 1, exp(−∞) = +0, exp(+∞) = +∞, exp(nan) = nan.
@@ -25,7 +25,7 @@ extension Elementary {
 
   /// eˣ − 1 without cancellation near 0.
   ///
-  /// Largest error measured: 0.70 ulp.
+  /// Largest error measured: 1.2 ulp.
   ///
   /// Edge cases: expm1(±0) = ±0, expm1(−∞) = −1, expm1(+∞) = +∞, expm1(nan) = nan; +∞ above 709.78.
   @inline(never) public static func expm1(_ x: Double) -> Double { exponentialMinusOne(x) }
@@ -55,12 +55,18 @@ extension Elementary {
   /// eˣ − 1 = 2ⁿ·((1 − 2⁻ⁿ) + (eʳ − 1)); 1 − 2⁻ⁿ is exact for the n that matter.
   @inline(__always) static func exponentialMinusOne<L: Lanes>(_ x: L) -> L {
     let reduced = ExponentialReduction(x.atMost(710).atLeast(-50))
+    let sum = minusOne(reduced)
+    let result = scaled(sum.high + sum.low, by: reduced.n)
+    // The result has the sign of x, also where it is zero.
+    return L(bits: result.absolutes.bits | x.signs)
+  }
+
+  /// (eˣ − 1)·2⁻ⁿ with its rounding error.
+  @inline(__always) static func minusOne<L: Lanes>(_ reduced: ExponentialReduction<L>) -> Extended<L> {
     let power = Extended.orderedSum(reduced.high, reduced.beyondLinear)
     let offset = 1 - L(powerOfTwo: (roundingShift - reduced.n.atMost(1000)).bits)
     let sum = Extended.sum(offset, power.high)
-    let result = scaled(sum.high + (sum.low + power.low), by: reduced.n)
-    // The result has the sign of x, also where it is zero.
-    return L(bits: result.absolutes.bits | x.signs)
+    return Extended(sum.high, sum.low + power.low)
   }
 }
 
@@ -77,6 +83,13 @@ struct ExponentialReduction<L: Lanes> {
     let tail = n * 0x1.ef35793c76730p-45
     high = head - tail
     low = (head - high) - tail
+  }
+
+  /// x = head + tail with a tail that counts.
+  @inline(__always) init(_ head: L, _ tail: L) {
+    let reduced = ExponentialReduction(head)
+    let sum = Extended.sum(reduced.high, reduced.low + tail)
+    (n, high, low) = (reduced.n, sum.high, sum.low)
   }
 
   /// eʳ − 1 − high.
