@@ -14,12 +14,12 @@ public enum Typeface {
   public static func width(of string: String, size: Double, weight: Text.Weight = .regular) -> Double {
     let pen = Pen(weight)
     var width = 0.0
-    forEachGlyph(of: string) { glyph, kern in width += (glyph.advance(pen) + kern) }
+    for (glyph, kern) in GlyphTable.glyphs(of: string) { width += glyph.advance(pen) + kern }
     return width * size / Glyph.unitsPerEm
   }
 
   /// Whether every character of the string has a glyph of its own.
-  public static func covers(_ string: String) -> Bool { string.allSatisfy { GlyphTable.shared[$0] != nil } }
+  public static func covers(_ string: String) -> Bool { GlyphTable.covers(string) }
 
   /// The strokes for a baseline that starts at the origin (y down), curves flattened for a raster of `scale` device pixels
   /// per CSS pixel: those of the letters, then those of superscripts and subscripts, whose pen is finer.
@@ -30,21 +30,10 @@ public enum Typeface {
     of string: String, size: Double, weight: Text.Weight, scale: Double
   ) -> [Lettering] {
     var setting = Setting(pen: Pen(weight), pixelsPerUnit: size * scale / Glyph.unitsPerEm, scale: scale)
-    forEachGlyph(of: string) { glyph, kern in
+    for (glyph, kern) in GlyphTable.glyphs(of: string) {
       setting.advance(by: kern)
       setting.set(glyph)
     }
     return setting.lettering
-  }
-
-  /// Calls `body` with each character's glyph and the kern that goes before it.
-  private static func forEachGlyph(of string: String, _ body: (Glyph, Double) -> Void) {
-    let table = GlyphTable.shared
-    var previous: Character?
-    for character in string {
-      let glyph = table[character] ?? table.missing
-      body(glyph, previous.map { table.kern($0, glyph.base) } ?? 0)
-      previous = glyph.base
-    }
   }
 }

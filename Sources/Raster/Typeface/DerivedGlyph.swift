@@ -9,8 +9,16 @@ extension Glyph {
       glyph.levels.append(Level(y: level.y + shift.y, edge: .middle))
     }
     glyph.levels.sort { $0.y < $1.y }
+    if accent.isAbove, case .bearings(let before, let after) = room {
+      let overhang = (accent.right - accent.left - right + left) / 2
+      glyph.room = .bearings(
+        left: max(before, overhang + Self.accentBearing), right: max(after, overhang + Self.accentBearing))
+    }
     return glyph
   }
+
+  /// The least white beside an accent, so that the two dots of naïve keep clear of its v.
+  private static let accentBearing = 25.0
 
   private var isAbove: Bool {
     segments.contains {
@@ -44,15 +52,5 @@ extension Glyph {
     }
     glyph.isSmall = true
     return glyph
-  }
-}
-
-extension Glyph.Segment {
-  fileprivate func map(_ transform: (SIMD2<Double>) -> SIMD2<Double>) -> Glyph.Segment {
-    switch self {
-    case .move(let p): .move(transform(p))
-    case .line(let p): .line(transform(p))
-    case .curve(let a, let b, let p): .curve(transform(a), transform(b), transform(p))
-    }
   }
 }

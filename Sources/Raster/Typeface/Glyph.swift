@@ -9,6 +9,20 @@ struct Glyph: Sendable {
     case move(SIMD2<Double>)
     case line(SIMD2<Double>)
     case curve(SIMD2<Double>, SIMD2<Double>, SIMD2<Double>)
+
+    var end: SIMD2<Double> {
+      switch self {
+      case .move(let p), .line(let p), .curve(_, _, let p): p
+      }
+    }
+
+    func map(_ transform: (SIMD2<Double>) -> SIMD2<Double>) -> Segment {
+      switch self {
+      case .move(let p): .move(transform(p))
+      case .line(let p): .line(transform(p))
+      case .curve(let a, let b, let p): .curve(transform(a), transform(b), transform(p))
+      }
+    }
   }
 
   /// The room a glyph takes.
@@ -32,7 +46,7 @@ struct Glyph: Sendable {
   }
 
   /// The character by which it is kerned.
-  var base: Character
+  var base: Unicode.Scalar
   var room: Room
   var segments: [Segment]
   /// From the lowest.
@@ -44,6 +58,16 @@ struct Glyph: Sendable {
   var right: Double
   /// Whether it is drawn small, as superscripts and subscripts are.
   var isSmall = false
+
+  init(base: Unicode.Scalar, room: Room, outline: Outline) {
+    self.base = base
+    self.room = room
+    segments = outline.segments
+    levels = outline.levels
+    stems = outline.stems
+    left = outline.left
+    right = outline.right
+  }
 
   func advance(_ pen: Pen) -> Double {
     let pen = isSmall ? pen.small : pen

@@ -13,48 +13,55 @@
 ///     C x y x y x y      cubic Bézier curve
 ///     O x y r            circle about x y
 ///     Z                  line back to the last M
+///     F n                fills: n smaller copies of all strokes so far, one within the other
 ///
 /// Other lines derive a glyph: `é = e ´` puts an accent on a base, `ø = o + PATH` adds strokes, `Α = A` repeats,
 /// `² ^ 2` raises and `₂ _ 2` lowers.
 struct GlyphParser {
-  enum Command {
+  enum Definition {
     case drawn(room: Glyph.Room, Outline)
-    case accented(base: Character, accent: Character)
-    case struck(base: Character, Outline)
-    case repeated(Character)
-    case raised(Character)
-    case lowered(Character)
+    case accented(base: Unicode.Scalar, accent: Unicode.Scalar)
+    case struck(base: Unicode.Scalar, Outline)
+    case repeated(Unicode.Scalar)
+    case raised(Unicode.Scalar)
+    case lowered(Unicode.Scalar)
   }
 
   private var bytes: Substring.UTF8View
 
-  /// The character that a line defines and how, or nil if the line is not in the notation.
-  static func parse(line: Substring) -> (character: Character, command: Command)? {
-    guard let character = line.first else { return nil }
-    var parser = GlyphParser(bytes: line.dropFirst().utf8)
-    guard parser.takeSpaces(), let command = parser.command(rest: line) else { return nil }
-    return (character, command)
+  /// How a line defines its character, or nil if it is not in the notation.
+  static func parse(line: Substring.UTF8View) -> Definition? {
+    var parser = GlyphParser(bytes: line)
+    guard parser.takeScalar() != nil, parser.bytes.first == UInt8(ascii: " ") else { return nil }
+    parser.bytes.skipSpaces()
+    return parser.definition()
   }
 
-  private mutating func command(rest line: Substring) -> Command? {
-    let words = line.dropFirst().split(separator: " ", maxSplits: 2)
-    switch words.first {
-    case "^" where words.count == 2 && words[1].count == 1: return .raised(words[1].first!)
-    case "_" where words.count == 2 && words[1].count == 1: return .lowered(words[1].first!)
-    case "=" where words.count > 1: return derived(base: words[1], rest: words.count > 2 ? words[2] : nil)
+  private mutating func definition() -> Definition? {
+    switch bytes.first {
+    case UInt8(ascii: "^"): return operand().flatMap { bytes.isEmpty ? .raised($0) : nil }
+    case UInt8(ascii: "_"): return operand().flatMap { bytes.isEmpty ? .lowered($0) : nil }
+    case UInt8(ascii: "="): return operand().flatMap { derived(from: $0) }
     default:
       guard let room = room(), let outline = Outline(parsing: bytes) else { return nil }
       return .drawn(room: room, outline)
     }
   }
 
-  private func derived(base: Substring, rest: Substring?) -> Command? {
-    guard base.count == 1, let base = base.first else { return nil }
-    guard let rest else { return .repeated(base) }
-    if rest.first == "+" {
-      return Outline(parsing: rest.dropFirst().utf8).map { .struck(base: base, $0) }
-    }
-    return rest.count == 1 ? .accented(base: base, accent: rest.first!) : nil
+  private mutating func derived(from base: Unicode.Scalar) -> Definition? {
+    bytes.skipSpaces()
+    if bytes.isEmpty { return .repeated(base) }
+    if bytes.first == UInt8(ascii: "+") { return Outline(parsing: bytes.dropFirst()).map { .struck(base: base, $0) } }
+    guard let accent = takeScalar(), bytes.isEmpty else { return nil }
+    return .accented(base: base, accent: accent)
+  }
+
+  /// The character after a sign.
+  private mutating func operand() -> Unicode.Scalar? {
+    bytes.removeFirst()
+    guard bytes.first == UInt8(ascii: " ") else { return nil }
+    bytes.skipSpaces()
+    return takeScalar()
   }
 
   private mutating func room() -> Glyph.Room? {
@@ -67,10 +74,10 @@ struct GlyphParser {
     return .bearings(left: left, right: right)
   }
 
-  private mutating func takeSpaces() -> Bool {
-    let before = bytes.count
-    bytes.skipSpaces()
-    return bytes.count < before
+  private mutating func takeScalar() -> Unicode.Scalar? {
+    guard let scalar = Substring(bytes).unicodeScalars.first else { return nil }
+    bytes.removeFirst(UTF8.width(scalar))
+    return scalar
   }
 }
 

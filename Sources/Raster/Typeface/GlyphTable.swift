@@ -1,78 +1,118 @@
-/// All glyphs and kerns, read when lettering is first asked for.
-struct GlyphTable: Sendable {
-  static let shared = GlyphTable(
-    scripts: [
-      GlyphSource.latinSmall, GlyphSource.latinCapitals, GlyphSource.digits, GlyphSource.punctuation,
-      GlyphSource.mathematics, GlyphSource.accents, GlyphSource.accentedLatin, GlyphSource.greek,
-      GlyphSource.smallFigures,
-    ], kerning: GlyphSource.kerning)
+import Synchronization
+
+/// The glyphs, each read from its line when it is first asked for, and the kerns.
+struct GlyphTable {
+  private static let shared = Mutex(
+    GlyphTable(
+      scripts: [
+        GlyphSource.latinSmall, GlyphSource.latinCapitals, GlyphSource.digits, GlyphSource.punctuation,
+        GlyphSource.mathematics, GlyphSource.accents, GlyphSource.accentedLatin, GlyphSource.greek,
+        GlyphSource.smallFigures,
+      ], kerning: GlyphSource.kerning))
 
   /// What stands for a character that is not covered.
-  let missing: Glyph
-  /// Lines that are not in the notation, name what is not there, or define a character again.
+  static let missing = Glyph(
+    base: "\u{FFFD}", room: .bearings(left: 60, right: 60),
+    outline: Outline(parsing: "M 0 0 L 0 620 L 320 620 L 320 0 Z".utf8[...])!)
+
+  /// The lines by the character that they define.
+  private var lines: [Unicode.Scalar: Substring.UTF8View] = [:]
+  private var glyphs: [Unicode.Scalar: Glyph] = [:]
+  private var kerns: [UInt64: Double] = [:]
+  /// Lines that define a character or a kern again or are not in the notation.
   private(set) var faults: [String] = []
-  private(set) var glyphs: [Character: Glyph] = [:]
-  private var kerns: [Pair: Double] = [:]
-  private var ascii: [Glyph?] = []
-
-  private struct Pair: Hashable {
-    let left: Character
-    let right: Character
-  }
-
-  subscript(character: Character) -> Glyph? {
-    if let code = character.asciiValue { return ascii[Int(code)] }
-    return glyphs[character]
-  }
-
-  func kern(_ left: Character, _ right: Character) -> Double { kerns[Pair(left: left, right: right)] ?? 0 }
 
   init(scripts: [String], kerning: String) {
-    missing = Glyph(
-      base: "\u{FFFD}", room: .bearings(left: 60, right: 60),
-      segments: [.move([0, 0]), .line([320, 0]), .line([320, 620]), .line([0, 620]), .line([0, 0])],
-      levels: [Glyph.Level(y: 0, edge: .bottom), Glyph.Level(y: 620, edge: .top)], stems: [0, 320], left: 0, right: 320)
+    lines.reserveCapacity(600)
+    kerns.reserveCapacity(1000)
     for script in scripts {
-      for line in script.split(separator: "\n") { define(line) }
+      for line in script.utf8.split(separator: UInt8(ascii: "\n")) {
+        guard let scalar = Substring(line).unicodeScalars.first, lines.updateValue(line, forKey: scalar) == nil else {
+          faults.append(String(Substring(line)))
+          continue
+        }
+      }
     }
-    for line in kerning.split(separator: "\n") { kern(line) }
-    ascii = (0..<128).map { glyphs[Character(Unicode.Scalar($0))] }
+    for line in kerning.utf8.split(separator: UInt8(ascii: "\n")) { addKerns(line) }
   }
 
-  private mutating func define(_ line: Substring) {
-    guard let (character, command) = GlyphParser.parse(line: line), let glyph = glyph(character, command),
-      glyphs.updateValue(glyph, forKey: character) == nil
-    else {
-      faults.append(String(line))
-      return
+  /// Every character that has a line.
+  var characters: [Character] { lines.keys.map { Character($0) } }
+
+  subscript(character: Character) -> Glyph? {
+    mutating get { scalar(of: character).flatMap { glyph($0) } }
+  }
+
+  /// Each character's glyph and the kern that goes before it, in units.
+  static func glyphs(of string: String) -> [(glyph: Glyph, kern: Double)] {
+    shared.withLock { $0.glyphs(of: string) }
+  }
+
+  static func covers(_ string: String) -> Bool {
+    shared.withLock { table in string.allSatisfy { table.scalar(of: $0) != nil } }
+  }
+
+  /// A copy of the table, for tests.
+  static var copy: GlyphTable { shared.withLock { $0 } }
+
+  private mutating func glyphs(of string: String) -> [(glyph: Glyph, kern: Double)] {
+    var previous: Unicode.Scalar?
+    return string.map { character in
+      let glyph = self[character] ?? Self.missing
+      defer { previous = glyph.base }
+      return (glyph, previous.map { kern($0, glyph.base) } ?? 0)
     }
   }
 
-  private func glyph(_ character: Character, _ command: GlyphParser.Command) -> Glyph? {
-    switch command {
-    case .drawn(let room, let outline):
-      Glyph(
-        base: character, room: room, segments: outline.segments, levels: outline.levels, stems: outline.stems,
-        left: outline.left, right: outline.right)
-    case .accented(let base, let accent): glyphs[accent].flatMap { mark in glyphs[base]?.accented(mark) }
-    case .struck(let base, let outline): glyphs[base]?.struck(outline)
-    case .repeated(let base): glyphs[base]
-    case .raised(let base): glyphs[base]?.small(raisedBy: 310)
-    case .lowered(let base): glyphs[base]?.small(raisedBy: -160)
+  /// What goes between two characters, in units.
+  func kern(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double { kerns[Self.key(left, right)] ?? 0 }
+
+  /// The scalar that is canonically equivalent to the character and has a line.
+  private func scalar(of character: Character) -> Unicode.Scalar? {
+    let scalars = character.unicodeScalars
+    let first = scalars.first!
+    if lines[first] != nil, scalars.count == 1 { return first }
+    if first.isASCII, scalars.count == 1 { return nil }
+    return lines.keys.first { Character($0) == character }
+  }
+
+  private mutating func glyph(_ scalar: Unicode.Scalar) -> Glyph? {
+    if let glyph = glyphs[scalar] { return glyph }
+    guard let line = lines[scalar], let glyph = read(line, defining: scalar) else { return nil }
+    glyphs[scalar] = glyph
+    return glyph
+  }
+
+  private mutating func read(_ line: Substring.UTF8View, defining scalar: Unicode.Scalar) -> Glyph? {
+    switch GlyphParser.parse(line: line) {
+    case .drawn(let room, let outline)?: return Glyph(base: scalar, room: room, outline: outline)
+    case .accented(let base, let accent)?:
+      guard let base = glyph(base), let accent = glyph(accent) else { return nil }
+      return base.accented(accent)
+    case .struck(let base, let outline)?: return glyph(base)?.struck(outline)
+    case .repeated(let base)?: return glyph(base)
+    case .raised(let base)?: return glyph(base)?.small(raisedBy: 310)
+    case .lowered(let base)?: return glyph(base)?.small(raisedBy: -160)
+    case nil: return nil
     }
   }
 
   /// `LEFTS RIGHTS UNITS`: every character of the first word before every character of the second.
-  private mutating func kern(_ line: Substring) {
-    var words = line.split(separator: " ")
-    guard words.count == 3, var number = words.popLast()?.utf8, let units = number.takeNumber() else {
-      faults.append(String(line))
+  private mutating func addKerns(_ line: Substring.UTF8View) {
+    let words = line.split(separator: UInt8(ascii: " "))
+    guard words.count == 3, var number = words.last, let units = number.takeNumber() else {
+      faults.append(String(Substring(line)))
       return
     }
-    for left in words[0] {
-      for right in words[1] where kerns.updateValue(units, forKey: Pair(left: left, right: right)) != nil {
+    for left in Substring(words[0]).unicodeScalars {
+      for right in Substring(words[1]).unicodeScalars
+      where kerns.updateValue(units, forKey: Self.key(left, right)) != nil {
         faults.append("\(left)\(right) is kerned twice")
       }
     }
+  }
+
+  private static func key(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> UInt64 {
+    UInt64(left.value) << 32 | UInt64(right.value)
   }
 }

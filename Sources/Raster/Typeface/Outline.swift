@@ -39,6 +39,11 @@ struct Outline {
       circle(center, radius)
       return true
     }
+    if letter == UInt8(ascii: "F") {
+      guard let copies = text.takeNumber(), copies > 0 else { return false }
+      fill(copies: Int(copies))
+      return true
+    }
     guard let p = Self.point(&text) else { return false }
     switch letter {
     case UInt8(ascii: "M"):
@@ -90,7 +95,20 @@ struct Outline {
     segments.append(.curve([c.x + r, c.y - k], [c.x + k, c.y - r], [c.x, c.y - r]))
     segments.append(.curve([c.x - k, c.y - r], [c.x - r, c.y - k], [c.x - r, c.y]))
     (left, right) = (min(left, c.x - r), max(right, c.x + r))
-    if r < 50 { level.append(c.y) }
+    if r < 50 {
+      level.append(c.y)
+      upright.append(c.x)
+    }
+  }
+
+  private mutating func fill(copies: Int) {
+    let ys = segments.map(\.end.y)
+    let center = SIMD2((left + right) / 2, (ys.min()! + ys.max()!) / 2)
+    let outer = segments
+    for copy in 1...copies {
+      let scale = 1 - Double(copy) / (Double(copies) + 0.5)
+      segments += outer.map { $0.map { center + ($0 - center) * scale } }
+    }
   }
 
   private mutating func include(_ p: SIMD2<Double>) {

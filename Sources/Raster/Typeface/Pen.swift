@@ -17,7 +17,7 @@ struct Pen {
   init(_ weight: Text.Weight) {
     switch weight {
     case .regular: self.init(width: 90, spread: 0, stretch: 1, bearing: 1, leastPixels: 1)
-    case .bold: self.init(width: 122, spread: 32, stretch: 1.05, bearing: 0.78, leastPixels: 1.25)
+    case .bold: self.init(width: 122, spread: 32, stretch: 1.05, bearing: 0.7, leastPixels: 1.25)
     }
   }
 
