@@ -59,15 +59,13 @@ private struct Descent<Rule: UpdateRule> {
   mutating func advance() -> Bool {
     let count = min(Block.capacity, run.steps + 1 - t)
     guard count > 0, trajectory.divergedAt == nil else { return false }
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: Block.capacity * 5) { room in
-      withUnsafeTemporaryAllocation(of: SIMD2<Double>.self, capacity: Block.capacity) { noise in
-        let block = Block(room.baseAddress!, noise.baseAddress!)
-        if !hasFeedback { run.schedule.fill(block.rate, count: count, from: t) }
-        if isNoisy { GaussianNoise(seed: run.seed).fill(block.noise, count: count, from: t) }
-        let done = descend(block, count)
-        trajectory.append(block, count: done, isLast: t + done > run.steps || trajectory.divergedAt != nil)
-        t += done
-      }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: Block.size) { room in
+      let block = Block(room.baseAddress!)
+      if !hasFeedback { run.schedule.fill(block.rate, count: count, from: t) }
+      if isNoisy { GaussianNoise(seed: run.seed).fill(x: block.noiseX, y: block.noiseY, count: count, from: t) }
+      let done = descend(block, count)
+      trajectory.append(block, count: done, isLast: t + done > run.steps || trajectory.divergedAt != nil)
+      t += done
     }
     return true
   }
@@ -84,7 +82,7 @@ private struct Descent<Rule: UpdateRule> {
       block.x[i] = w.x
       block.y[i] = w.y
       block.loss[i] = first.value
-      block.gradientNorm[i] = first.gradientNorm
+      block.gradientNorm[i] = (first.x * first.x + first.y * first.y).squareRoot()
       if hasFeedback { observe(first.value, block, i) }
       let isTooHigh = first.value > ceiling && first.value > previousLoss
       if t + i > 0, isTooHigh || !first.value.isFinite || !boundary.contains(w) {
@@ -93,7 +91,7 @@ private struct Descent<Rule: UpdateRule> {
       }
       previousLoss = first.value
       var g = SIMD2(first.x, first.y)
-      if isNoisy { g += deviation * block.noise[i] }
+      if isNoisy { g += deviation * SIMD2(block.noiseX[i], block.noiseY[i]) }
       w = rule.step(from: w, gradient: g, rate: block.rate[i], &memory)
     }
     return count
@@ -115,25 +113,22 @@ private struct Descent<Rule: UpdateRule> {
   }
 }
 
-/// Room for the history of some steps.
+/// Room for the history and the noise of some steps.
 private struct Block {
   static let capacity = 1024
+  static let size = 7 * capacity
 
-  let x: UnsafeMutablePointer<Double>
-  let y: UnsafeMutablePointer<Double>
-  let loss: UnsafeMutablePointer<Double>
-  let gradientNorm: UnsafeMutablePointer<Double>
-  let rate: UnsafeMutablePointer<Double>
-  let noise: UnsafeMutablePointer<SIMD2<Double>>
+  private let room: UnsafeMutablePointer<Double>
 
-  init(_ room: UnsafeMutablePointer<Double>, _ noise: UnsafeMutablePointer<SIMD2<Double>>) {
-    x = room
-    y = room + Self.capacity
-    loss = room + 2 * Self.capacity
-    gradientNorm = room + 3 * Self.capacity
-    rate = room + 4 * Self.capacity
-    self.noise = noise
-  }
+  init(_ room: UnsafeMutablePointer<Double>) { self.room = room }
+
+  var x: UnsafeMutablePointer<Double> { room }
+  var y: UnsafeMutablePointer<Double> { room + Self.capacity }
+  var loss: UnsafeMutablePointer<Double> { room + 2 * Self.capacity }
+  var gradientNorm: UnsafeMutablePointer<Double> { room + 3 * Self.capacity }
+  var rate: UnsafeMutablePointer<Double> { room + 4 * Self.capacity }
+  var noiseX: UnsafeMutablePointer<Double> { room + 5 * Self.capacity }
+  var noiseY: UnsafeMutablePointer<Double> { room + 6 * Self.capacity }
 }
 
 extension Trajectory {
