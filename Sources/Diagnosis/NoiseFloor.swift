@@ -1,0 +1,79 @@
+import LossSurfaces
+import Optimization
+
+/// Runs that gradient noise keeps from settling.
+enum NoiseFloor {
+  /// Blocks of each of the two quarters compared: twenty in all give the standard error to about a sixth.
+  private static let blocks = 10
+  /// How many standard errors the two quarters may differ by.
+  private static let significance = 2.0
+  /// The rate counts as constant, so that the prediction holds, when it varied by less than this over the quarter.
+  private static let steadyRate = 0.01
+
+  /// There is noise, and the mean loss of the last quarter differs from that of the quarter before by less than two
+  /// standard errors.
+  static func noiseFloor(_ run: Evidence) -> Verdict? {
+    let count = run.loss.count
+    guard run.isNoisy, count / 4 >= blocks else { return nil }
+    let (middle, end) = (count / 2..<count * 3 / 4, count * 3 / 4..<count)
+    let before = Sample(run.means(of: run.loss, in: middle, parts: blocks))
+    let after = Sample(run.means(of: run.loss, in: end, parts: blocks))
+    let error = (before.squaredError + after.squaredError).squareRoot()
+    guard abs(after.mean - before.mean) < significance * error else { return nil }
+    let floor = run.destination.map { run.objective.evaluator.value(at: $0.point) }
+    let excess = floor.map { after.mean - $0 }
+    let predicted = run.destination.flatMap { predictedExcess(run, around: $0.point, over: end) }
+    var figures = [Verdict.Figure("meanLoss", after.mean), .init("standardError", after.squaredError.squareRoot())]
+    if let excess { figures.append(.init("excessLoss", excess)) }
+    if let predicted { figures.append(.init("predictedExcessLoss", predicted)) }
+    return Verdict(
+      kind: .noiseFloor, step: run.last, sentence: sentence(after.mean, excess: excess, predicted: predicted),
+      words: excess.map { "noise floor, \(NumberText.string($0, digits: 2)) above the minimum" }
+        ?? "noise floor at loss \(NumberText.string(after.mean, digits: 2))",
+      figures: figures, criticalPoint: run.destination)
+  }
+
+  private static func sentence(_ mean: Double, excess: Double?, predicted: Double?) -> String {
+    guard let excess else {
+      return "Reached the noise floor: the loss no longer falls but stays around \(NumberText.string(mean))."
+    }
+    let theory = predicted.map { ", where theory for a quadratic bowl has \(NumberText.string($0, digits: 2))" }
+    return """
+      Reached the noise floor: over the last quarter the loss stays \(NumberText.string(excess, digits: 2)) above the \
+      minimum on average\(theory ?? ""). Only a smaller rate, or less noise, gets further down.
+      """
+  }
+
+  /// What the noise keeps up in both directions of the Hessian at the minimum; nil where theory has no answer.
+  private static func predictedExcess(_ run: Evidence, around point: Point, over range: Range<Int>) -> Double? {
+    let rates = run.trajectory.learningRate[range.clamped(to: 0..<run.last)]
+    guard let stability = run.stability, let low = rates.min(), let high = rates.max(),
+      high - low <= steadyRate * high
+    else { return nil }
+    let noise = run.trajectory.run.noise
+    let hessian = run.objective.evaluator.secondOrder(at: point).hessian
+    let (small, large) = hessian.eigenvalues
+    let axis = hessian.eigenvector(for: large)
+    let (across, along) = (axis.x * axis.x, axis.y * axis.y)
+    let (first, second) = (noise.x * noise.x, noise.y * noise.y)
+    guard
+      let stiff = stability.excessLoss(rate: high, lambda: large, variance: across * first + along * second),
+      let soft = stability.excessLoss(rate: high, lambda: small, variance: along * first + across * second)
+    else { return nil }
+    return stiff + soft
+  }
+}
+
+/// The mean of a few numbers, with the square of its standard error.
+private struct Sample {
+  let mean: Double
+  let squaredError: Double
+
+  init(_ values: [Double]) {
+    let count = Double(values.count)
+    let mean = values.reduce(0, +) / count
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    self.mean = mean
+    squaredError = squares / (count - 1) / count
+  }
+}

@@ -1,0 +1,157 @@
+import LossSurfaces
+import Optimization
+
+/// Runs that have come to rest: the gradient is zero, and the Hessian says at what.
+enum Stationarity {
+  /// How far, in diagonals of the view, Newton's iteration may move from a point where the gradient is already zero
+  /// to the tolerance; on a flat floor such a point can be this far from the minimum.
+  private static let refinement = 0.1
+
+  /// The gradient is zero and the surface falls away in some direction.
+  static func atSaddle(_ run: Evidence) -> Verdict? {
+    let (small, large) = run.eigenvalues
+    guard run.isStationary, small < -run.tolerance else { return nil }
+    let found = run.landscape.criticalPoint(near: run.end, within: refinement * run.surface.view.diagonal)
+    let isPeak = large < -run.tolerance
+    let point = found ?? CriticalPoint(at: run.end, kind: isPeak ? .maximum : .saddle)
+    let place = run.wording.place(point, called: isPeak ? "maximum" : "saddle")
+    let forecast = EscapeForecast(of: run)
+    let noun = isPeak ? "maximum" : "saddle"
+    let outlook: (sentence: String, words: String)
+    if forecast.steps.isFinite {
+      outlook = (
+        """
+        the offset of \(NumberText.string(forecast.offset)) along it grows by \(Wording.factor(forecast.growth)) a \
+        step, so leaving will take about \(Wording.aboutSteps(forecast.steps)) more.
+        """, "stuck at the \(noun), \(Wording.aboutSteps(forecast.steps)) to go"
+      )
+    } else {
+      outlook = (
+        "the point lies exactly on the line that leads in, so no schedule will ever leave it; noise would.",
+        "stuck at the \(noun) for ever"
+      )
+    }
+    return Verdict(
+      kind: .atSaddle, step: run.last,
+      sentence: """
+        Stuck at \(place) after \(Wording.steps(run.last)): the gradient is below \
+        \(NumberText.string(run.tolerance)), although the surface falls away in one direction \
+        (λmin = \(NumberText.string(small))); \(outlook.sentence)
+        """,
+      words: outlook.words,
+      figures: [
+        .init("escapeSteps", forecast.steps), .init("offset", forecast.offset), .init("growthPerStep", forecast.growth),
+        .init("curvature", small),
+      ], criticalPoint: point)
+  }
+
+  /// The gradient is zero at the bottom of a bowl or of a curved valley.
+  static func converged(_ run: Evidence) -> Verdict? {
+    guard run.isStationary, run.eigenvalues.small >= -run.tolerance, run.eigenvalues.large > run.tolerance else {
+      return nil
+    }
+    let reach = refinement * run.surface.view.diagonal
+    let point =
+      run.landscape.criticalPoint(near: run.end, within: reach) ?? run.destination
+      ?? CriticalPoint(at: run.end, kind: .minimum)
+    let step = run.stationaryFrom
+    return Verdict(
+      kind: .converged, step: step, sentence: arrivalSentence(run, at: point, step: step),
+      words: arrivalWords(run, at: point, step: step),
+      figures: [
+        .init("distance", run.end.distance(to: point.point)), .init("sharpness", run.eigenvalues.large),
+        .init("etaSharpness", run.rate * run.eigenvalues.large), .init("gradientNorm", run.gradientNorm),
+      ], criticalPoint: point)
+  }
+
+  /// The gradient is zero and so is the curvature: flat ground.
+  static func plateau(_ run: Evidence) -> Verdict? {
+    let (small, large) = run.eigenvalues
+    guard run.isStationary, abs(small) <= run.tolerance, abs(large) <= run.tolerance else { return nil }
+    let moved = run.trajectory[run.lastTenth.lowerBound].distance(to: run.end)
+    let slope =
+      run.gradientNorm == 0
+      ? "the gradient is zero, and so nothing moves"
+      : """
+      the gradient is only \(NumberText.string(run.gradientNorm, digits: 2)) and the curvature no larger than \
+      \(NumberText.string(max(abs(small), abs(large)), digits: 2)), so that \(Wording.steps(run.lastTenth.count - 1)) \
+      moved the point by just \(NumberText.string(moved, digits: 2))
+      """
+    return Verdict(
+      kind: .plateau, step: run.last,
+      sentence: """
+        Stuck on a plateau at \(run.wording.place(run.end)): \(slope). It takes another start\
+        \(run.gradientNorm == 0 ? "" : ", or a far larger rate,") to get away.
+        """,
+      words: "stuck on a plateau, gradient \(NumberText.string(run.gradientNorm, digits: 2))",
+      figures: [
+        .init("gradientNorm", run.gradientNorm), .init("moved", moved), .init("sharpness", large),
+        .init("etaSharpness", run.rate * large),
+      ])
+  }
+
+  private static func arrivalSentence(_ run: Evidence, at point: CriticalPoint, step: Int) -> String {
+    var place = run.wording.place(point, called: point.kind == .valley ? "curve of minima" : "minimum")
+    if run.objective.weightDecay > 0 {
+      place += " of the loss with weight decay \(NumberText.string(run.objective.weightDecay))"
+    }
+    if step == 0 { return "Started at \(place): the gradient is zero there, so nothing moves." }
+    guard point.isMinimum else {
+      return """
+        Came to rest at step \(NumberText.string(step)) at \(run.wording.place(point.point)), where the gradient is \
+        below \(NumberText.string(run.tolerance)); but the surface is flat in one direction, and this is no minimum.
+        """
+    }
+    let arrival = """
+      Converged at step \(NumberText.string(step)) to \(place): from there on the gradient stays below \
+      \(NumberText.string(run.tolerance)).
+      """
+    let etaSharpness = run.rate * run.eigenvalues.large
+    guard let stability = run.stability, point.kind != .cusp, etaSharpness < stability.limit else { return arrival }
+    let value = NumberText.string(etaSharpness)
+    if run.isZigzag, stability.isPlain, etaSharpness > 1 {
+      return arrival + " It zigzags because η·λmax = \(value) is above 1, and arrives because it is below 2."
+    }
+    return arrival + " There η·λmax = \(value) is below the limit \(stability.limitText)."
+  }
+
+  private static func arrivalWords(_ run: Evidence, at point: CriticalPoint, step: Int) -> String {
+    if step == 0 { return "starts at the minimum" }
+    guard point.isMinimum else { return "rests at step \(NumberText.string(step)), at no minimum" }
+    let arrival: String
+    if run.landscape.hasSeveralMinima, let name = point.name {
+      arrival = "reaches \(Wording.withArticle(name)) in \(Wording.steps(step))"
+    } else {
+      arrival = "arrives in \(Wording.steps(step))"
+    }
+    return run.isZigzag ? "zigzags, \(arrival)" : arrival
+  }
+}
+
+/// How long a point near a saddle takes to leave: ln(R/|c|) / ln r.
+///
+/// R is half the view's width, c the component of the offset from the saddle along the unstable direction, which is
+/// −g·v/λmin of the gradient's component there, and r the growth per step, 1 + η·abs(λmin) without momentum. Gradient
+/// noise of deviation s acts like an offset of η·s/√(r² − 1).
+private struct EscapeForecast {
+  let offset: Double
+  let growth: Double
+  /// Infinite when nothing leads away.
+  let steps: Double
+
+  init(of run: Evidence) {
+    let small = run.eigenvalues.small
+    let axis = run.atEnd.hessian.eigenvector(for: small)
+    let gradient = run.atEnd.gradient
+    let component = abs((gradient.x * axis.x + gradient.y * axis.y) / small)
+    growth = run.stability?.factor(etaLambda: run.rate * small) ?? (1 + run.rate * abs(small))
+    let noise = run.trajectory.run.noise
+    let deviation = (axis.x * axis.x * noise.x * noise.x + axis.y * axis.y * noise.y * noise.y).squareRoot()
+    let stirring = growth > 1 ? run.rate * deviation / (growth * growth - 1).squareRoot() : 0
+    offset = max(component, stirring)
+    let radius = run.surface.view.width / 2
+    steps =
+      offset > 0 && growth > 1
+      ? max(0, Elementary.log(radius / offset) / Elementary.log(growth)) : .infinity
+  }
+}

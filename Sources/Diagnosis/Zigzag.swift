@@ -1,0 +1,59 @@
+import LossSurfaces
+import Optimization
+
+/// A run that goes to and fro on its way to the minimum.
+enum Zigzag {
+  /// Steps that turn back, of how many.
+  private static let turning = 8
+  private static let window = 10
+  /// The share of its steps in which a run must zigzag to be called by that.
+  private static let share = 0.5
+
+  /// The longest stretch in which at least 8 of any 10 steps turned back, until the gradient has vanished.
+  ///
+  /// Nil with noise, where half the steps turn back by chance, and 8 of 10 now and then.
+  static func longest(in run: Evidence) -> ClosedRange<Int>? {
+    let end = min(run.last, run.stationaryFrom)
+    guard !run.isNoisy, end > window else { return nil }
+    let steps = Turning(run.trajectory)
+    var (turns, count) = ([Bool](repeating: false, count: end), 0)
+    var longest: ClosedRange<Int>?
+    var current: ClosedRange<Int>?
+    for t in 1..<end {
+      turns[t] = steps.turnsBack(t)
+      count += turns[t] ? 1 : 0
+      if t > window, turns[t - window] { count -= 1 }
+      guard t >= window, count >= turning else { continue }
+      let from = t - window + 1
+      current = current.map { from <= $0.upperBound + 1 ? $0.lowerBound...t : from...t } ?? from...t
+      if current!.count > longest?.count ?? 0 { longest = current }
+    }
+    guard var stretch = longest else { return nil }
+    while !turns[stretch.lowerBound] { stretch = stretch.lowerBound + 1...stretch.upperBound }
+    while !turns[stretch.upperBound] { stretch = stretch.lowerBound...stretch.upperBound - 1 }
+    return stretch
+  }
+
+  /// Whether most of the run was a zigzag.
+  static func prevails(in run: Evidence) -> Bool {
+    guard let stretch = run.zigzag else { return false }
+    return Double(stretch.count) >= share * Double(min(run.last, run.stationaryFrom) - 1)
+  }
+
+  static func event(in run: Evidence, verdict: Verdict) -> [Event] {
+    guard verdict.kind == .converged || verdict.kind == .converging, let stretch = run.zigzag else { return [] }
+    let η = run.rate * run.eigenvalues.large
+    let reason =
+      (run.stability?.isPlain ?? false) && η > 1 && η < 2
+      ? ": η·λmax = \(NumberText.string(η)) is above 1, so each step overshoots the floor of the valley" : ""
+    return [
+      Event(
+        kind: .zigzag, step: stretch.lowerBound, until: stretch.upperBound,
+        sentence: """
+          Zigzagged from step \(NumberText.string(stretch.lowerBound)) to \(NumberText.string(stretch.upperBound))\
+          \(reason).
+          """,
+        figures: [.init("etaSharpness", η)], criticalPoint: nil)
+    ]
+  }
+}
