@@ -60,7 +60,7 @@ extension Elementary {
   @inline(__always) static func hypotenuse<L: Lanes>(_ x: L, _ y: L) -> L {
     let (a, b) = (x.absolutes, y.absolutes)
     let larger = b.chosen(where: L.less(a, b), else: a)
-    let isUnfit = L.Selection.either(L.less(larger, 0x1p-500), L.notLess(larger, 0x1p500))
+    let isUnfit = L.Selection.either(L.less(larger, 0x1p-500), .not(L.less(larger, 0x1p500)))
     return (a * a + b * b).squareRoots().repaired(where: isUnfit, from: a, b, by: hypotenuseOfUnfit)
   }
 

@@ -63,7 +63,11 @@ extension Elementary {
   }
 
   @inline(__always) static func tangent<L: Lanes>(_ x: L) -> L {
-    AngleReduction(x).tangent.repaired(where: AngleReduction.isUnfit(x), from: x) { AngleReduction(large: $0).tangent }
+    // Of |x|, so that −0 stays −0.
+    let magnitude = x.absolutes
+    return AngleReduction(magnitude).tangent
+      .repaired(where: AngleReduction.isUnfit(x), from: magnitude) { AngleReduction(large: $0).tangent }
+      .flipped(by: x.signs)
   }
 }
 
