@@ -69,7 +69,10 @@ private struct FormulaPrinter {
     case .constant(let bits): return [.text(Self.number(Double(bitPattern: bits)))]
     case .parameter(let parameter): return [.text(graph.parameters[Int(parameter)].name)]
     case .variable(let variable): return [.text(graph.variables[Int(variable)])]
-    case .add: return [.operand(a, .firstTerm), .text(" + "), .operand(b, .laterTerm)]
+    case .add:
+      // Numbers stand first in the graph and last in a sum.
+      let (first, later) = graph.number(a) != nil ? (b, a) : (a, b)
+      return [.operand(first, .firstTerm), .text(" + "), .operand(later, .laterTerm)]
     case .subtract: return [.operand(a, .firstTerm), .text(" - "), .operand(b, .subtrahend)]
     case .multiply: return [.operand(a, .firstFactor), .text("*"), .operand(b, .laterFactor)]
     case .divide: return [.operand(a, .firstFactor), .text("/"), .operand(b, .divisor)]

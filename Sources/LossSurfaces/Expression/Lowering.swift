@@ -6,6 +6,7 @@ struct Lowering {
   private let source: ExpressionGraph
   private(set) var graph: ExpressionGraph
   private var lowered: [Index?]
+  private var listParts: [Index: (shift: Index, sum: Index)] = [:]
 
   init(_ source: ExpressionGraph) {
     self.source = source
@@ -64,11 +65,14 @@ struct Lowering {
 
   /// The largest element m of a list (0 if it is not finite) and Σ exp(aⱼ − m), which lies between 1 and the count.
   private mutating func exponentials(of list: Index) -> (shift: Index, sum: Index) {
+    if let parts = listParts[list] { return parts }
     let elements = graph.elements(of: list)
     let largest = elements.dropFirst().reduce(elements[0]) { graph.maximum($0, $1) }
     let shift = graph.node(.finiteOrZero, largest)
     let terms = elements.map { graph.apply(.exp, graph.difference($0, shift)) }
-    return (shift, terms.dropFirst().reduce(terms[0]) { graph.sum($0, $1) })
+    let parts = (shift, terms.dropFirst().reduce(terms[0]) { graph.sum($0, $1) })
+    listParts[list] = parts
+    return parts
   }
 
   /// exp(−|u|), the same node for u and −u.

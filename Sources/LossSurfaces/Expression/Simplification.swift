@@ -59,6 +59,7 @@ extension ExpressionGraph {
       if isLowered, let reciprocal = exactReciprocal(divisor) { return product(constant(reciprocal), a) }
     }
     if let positive = negated(a), number(positive) == nil { return negation(quotient(positive, b)) }
+    if let value = values[b], value != 0, let rest = removing(b, from: a) { return rest }
     return node(.divide, a, b)
   }
 
@@ -70,14 +71,47 @@ extension ExpressionGraph {
     return node(.multiply, constant(scale), rest)
   }
 
-  /// A product without numeric factors; equal factors become a power.
+  /// A product without numeric factors; equal factors become a power, and constant divisors stand outside.
   private mutating func productOfFactors(_ a: Index, _ b: Index) -> Index {
     if isLowered { return node(.multiply, a, b) }
-    let (first, second) = (powerParts(a), powerParts(b))
-    if first.base == second.base, number(first.base) == nil, first.exponent + second.exponent <= 64 {
-      return node(.power, first.base, constant(first.exponent + second.exponent))
+    if let fraction = fraction(a) { return quotient(product(fraction.dividend, b), fraction.divisor) }
+    if let fraction = fraction(b) { return quotient(product(a, fraction.dividend), fraction.divisor) }
+    if let power = joined(a, b) { return power }
+    for (first, second) in [(a, b), (b, a)] where nodes[first].operation == .multiply {
+      let (left, right) = (Index(nodes[first].a), Index(nodes[first].b))
+      if let power = joined(left, second) { return node(.multiply, power, right) }
+      if let power = joined(right, second) { return node(.multiply, left, power) }
     }
     return node(.multiply, a, b)
+  }
+
+  /// u^m·u^n as one power, if that is what the factors are.
+  private mutating func joined(_ a: Index, _ b: Index) -> Index? {
+    let (first, second) = (powerParts(a), powerParts(b))
+    guard first.base == second.base, number(first.base) == nil, first.exponent + second.exponent <= 64 else {
+      return nil
+    }
+    return node(.power, first.base, constant(first.exponent + second.exponent))
+  }
+
+  /// The parts of a quotient whose divisor depends on no variable; not of a quotient of a quotient, so that no chain of
+  /// divisions is followed to its beginning.
+  private func fraction(_ index: Index) -> (dividend: Index, divisor: Index)? {
+    let node = nodes[index]
+    guard node.operation == .divide, values[Index(node.b)] != nil, nodes[Index(node.a)].operation != .divide else {
+      return nil
+    }
+    return (Index(node.a), Index(node.b))
+  }
+
+  /// What is left of a product without one of its factors; nil if it has no such factor.
+  private mutating func removing(_ factor: Index, from index: Index) -> Index? {
+    let node = nodes[index]
+    guard node.operation == .multiply else { return index == factor ? constant(1) : nil }
+    if Index(node.a) == factor { return Index(node.b) }
+    if Index(node.b) == factor { return Index(node.a) }
+    guard let scale = number(Index(node.a)) else { return nil }
+    return removing(factor, from: Index(node.b)).map { scaled(scale, $0) }
   }
 
   /// u and n of u^n with a whole n ≥ 1.

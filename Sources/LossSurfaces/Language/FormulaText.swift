@@ -31,6 +31,8 @@ enum FormulaLimits {
   static let levels = 200
   /// Numbers, names and operations of a formula with its definitions.
   static let nodes = 10_000
+  /// The characters of a name.
+  static let nameLength = 100
   /// The length of one text.
   static let bytes = 1_000_000
 }

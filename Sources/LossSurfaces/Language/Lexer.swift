@@ -11,7 +11,7 @@ struct Lexer {
     let start = position
     guard let character = peek() else { return Token(kind: .end, range: start..<start) }
     if character.isDigit || (character == "." && (peek(1)?.isDigit ?? false)) { return try number() }
-    if character.isLetter || character == "_" { return name() }
+    if character.isLetter || character == "_" { return try name() }
     let kind = try sign(character)
     return Token(kind: kind, range: start..<position)
   }
@@ -20,11 +20,16 @@ struct Lexer {
     position + offset < text.characters.count ? text.characters[position + offset] : nil
   }
 
-  private mutating func name() -> Token {
+  private mutating func name() throws(InputError) -> Token {
     let start = position
     while let character = peek(), character.isLetter || character.isNumber || character == "_" {
       if character.isSuperscript { break }
       position += 1
+    }
+    guard position - start <= FormulaLimits.nameLength else {
+      throw InputError(
+        "a name of \(position - start) characters", remedy: "Use at most \(FormulaLimits.nameLength).",
+        at: text.place(at: start))
     }
     return Token(kind: .name(String(text.characters[start..<position])), range: start..<position)
   }

@@ -1,12 +1,14 @@
 /// The names that a formula may use, each with its node.
 struct Scope {
-  private(set) var names: [String] = []
+  /// In the order in which they are listed: the built-in numbers last.
+  var names: [String] { declared + ExpressionGraph.namedNumbers.map(\.name) }
+  private var declared: [String] = []
   private var nodes: [String: ExpressionGraph.Index] = [:]
 
   /// Declares the graph's variables and parameters; throws where a parameter's name or number will not do.
   init(_ graph: inout ExpressionGraph) throws(InputError) {
     let builtIn = ExpressionGraph.namedNumbers.count
-    for index in 0..<builtIn { bind(graph.parameters[index].name, to: graph.parameter(index)) }
+    for index in 0..<builtIn { nodes[graph.parameters[index].name] = graph.parameter(index) }
     for (index, name) in graph.variables.enumerated() {
       try declare(name, as: graph.variable(index), noun: "variable")
     }
@@ -36,12 +38,8 @@ struct Scope {
     if nodes[name] != nil {
       throw InputError("the \(noun) '\(name)' has a name that is taken", remedy: "Choose another name.")
     }
-    bind(name, to: node)
-  }
-
-  private mutating func bind(_ name: String, to node: ExpressionGraph.Index) {
     nodes[name] = node
-    names.append(name)
+    declared.append(name)
   }
 
   private static func isName(_ name: String) -> Bool {

@@ -32,11 +32,14 @@ final class ScalarMachine {
     registers[1] = y
     program.head.withUnsafeBufferPointer { Program.run($0, registers) }
     guard !program.body.isEmpty else { return }
-    for row in rows { addRow(row, samples) }
+    // The contiguous way calls no generic code for each row.
+    let isDone: Void? = rows.withContiguousStorageIfAvailable { for row in $0 { addRow(row, samples) } }
+    if isDone == nil { for row in rows { addRow(row, samples) } }
     finish(rows.count)
   }
 
   private func addRow(_ row: Int, _ samples: Samples) {
+    precondition(row >= 0 && row < samples.rows.count, "there is no row \(row)")
     let width = samples.columns.count
     samples.cells.withUnsafeBufferPointer { cells in
       for column in 0..<width { registers[2 + column] = cells[row * width + column] }
