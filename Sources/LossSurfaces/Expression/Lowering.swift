@@ -114,10 +114,10 @@ struct Lowering {
     guard value >= 0 else {
       return graph.quotient(graph.constant(1), power(base, graph.constant(-value), isEuler: false))
     }
-    let whole = value.rounded(.towardZero)
-    guard whole != value else { return wholePower(base, Int(whole)) }
+    let whole = Int(value)
+    guard Double(whole) != value else { return wholePower(base, whole) }
     let root = graph.apply(.sqrt, base)
-    return whole == 0 ? root : graph.product(wholePower(base, Int(whole)), root)
+    return whole == 0 ? root : graph.product(wholePower(base, whole), root)
   }
 
   private mutating func wholePower(_ base: Index, _ exponent: Int) -> Index {

@@ -118,7 +118,7 @@ extension ExpressionGraph {
   private func powerParts(_ index: Index) -> (base: Index, exponent: Double) {
     let node = nodes[index]
     if node.operation == .power, let exponent = number(Index(node.b)), exponent >= 1, exponent <= 64,
-      exponent == exponent.rounded(.towardZero)
+      exponent == Double(Int(exponent))
     {
       return (Index(node.a), exponent)
     }
@@ -152,7 +152,9 @@ extension ExpressionGraph {
   private func ratio(_ a: Double, _ b: Double) -> Double? {
     let quotient = a / b
     guard quotient.isNormal else { return nil }
-    return isLowered || a.addingProduct(-quotient, b) == 0 ? quotient : nil
+    // A product of factors with so few digits is exact.
+    let isExact = quotient.significandWidth + b.significandWidth < 52 && quotient * b == a
+    return isLowered || isExact ? quotient : nil
   }
 
   /// 1/c where it is exact: c is a power of two.
