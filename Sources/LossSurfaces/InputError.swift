@@ -33,6 +33,17 @@ public struct InputError: Error, Equatable, Sendable, CustomStringConvertible {
       self.column = column
       self.text = text
     }
+
+    /// What of the line is shown, with the column in it: all of it, or of a long line the part around the column.
+    var excerpt: (text: String, column: Int) {
+      let (longest, before) = (120, 60)
+      let characters = Array(text)
+      guard characters.count > longest else { return (text, column) }
+      let start = max(0, min(column - 1 - before, characters.count - longest))
+      let end = min(characters.count, start + longest)
+      let shown = (start > 0 ? "…" : "") + String(characters[start..<end]) + (end < characters.count ? "…" : "")
+      return (shown, column - start + (start > 0 ? 1 : 0))
+    }
   }
 
   public var kind: Kind
@@ -54,8 +65,9 @@ public struct InputError: Error, Equatable, Sendable, CustomStringConvertible {
     if let place {
       let prefix = place.file.map { "\($0):" } ?? ""
       lines.append("\(prefix)\(place.line):\(place.column): \(problem)")
-      lines.append("    " + place.text)
-      lines.append("    " + String(repeating: " ", count: max(0, place.column - 1)) + "^")
+      let (text, column) = place.excerpt
+      lines.append("    " + text)
+      lines.append("    " + String(repeating: " ", count: max(0, column - 1)) + "^")
     } else {
       lines.append(problem)
     }

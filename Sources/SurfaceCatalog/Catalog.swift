@@ -1,15 +1,44 @@
 public import LossSurfaces
 
 /// The surfaces that the binary carries: the files of the folder Surfaces.
+///
+/// Only the file of the surface asked for is read, when it is asked for.
 public enum Catalog {
+  /// The core set in the order in which it is taught; all others follow it alphabetically.
+  private static let core = [
+    "bowl", "ravine", "rotated-ravine", "saddle", "bounded-saddle", "monkey-saddle", "bounded-monkey", "rosenbrock",
+    "rosenbrock-10", "himmelblau", "sharp-flat", "two-layer", "product", "eos-quartic", "river-valley", "cliff",
+    "plateau", "kink", "linear-regression", "logistic-regression",
+  ]
+
   /// All names: the core set in its order, then the classics alphabetically.
-  public static var names: [String] { fatalError("not built yet") }
+  public static let names: [String] = {
+    let all = Set(EmbeddedText.files.keys.map { SurfaceFile.name(of: $0) })
+    return core.filter(all.contains) + all.subtracting(core).sorted()
+  }()
 
   /// The surface of that name; throws with the nearest name when there is none.
-  public static func surface(named name: String) throws(InputError) -> Surface { fatalError("not built yet") }
+  public static func surface(named name: String) throws(InputError) -> Surface {
+    try surface(yaml: yaml(named: name), file: fileName(name))
+  }
 
   /// Reads a surface file's text; `file` is what messages call it, and its stem is the surface's name.
+  ///
+  /// Throws what is wrong in it with line and column: its YAML, an unknown or missing key, a value of the wrong kind, a
+  /// formula, or a loss that is not finite at the start.
   public static func surface(yaml text: String, file: String) throws(InputError) -> Surface {
-    fatalError("not built yet")
+    try SurfaceFile(text: text, file: file).surface()
   }
+
+  /// The text of the file of that name; throws with the nearest name when there is none.
+  public static func yaml(named name: String) throws(InputError) -> String {
+    guard let text = EmbeddedText.files[fileName(name)] else {
+      throw InputError(
+        "unknown surface '\(name)'", remedy: Spelling.remedy(for: name, among: names, called: "surfaces"),
+        kind: .missing)
+    }
+    return text
+  }
+
+  private static func fileName(_ name: String) -> String { name + ".yaml" }
 }

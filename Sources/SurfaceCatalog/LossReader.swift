@@ -1,0 +1,82 @@
+import LossSurfaces
+
+/// Reads the loss from a mapping with `formula`, `parameters`, `definitions` and `samples`, and says where in the file
+/// an error of the formula engine belongs.
+struct LossReader {
+  private let root: YAMLMapping
+
+  init(_ root: YAMLMapping) { self.root = root }
+
+  func loss() throws(InputError) -> LossFunction {
+    let formula = try root.required("formula")
+    let text = try formula.string()
+    let parameters = try parameters()
+    let definitions = try definitions()
+    let samples = try samples()
+    do {
+      return try LossFunction(formula: text, parameters: parameters, definitions: definitions, samples: samples)
+    } catch {
+      throw try located(error, formula)
+    }
+  }
+
+  private func parameters() throws(InputError) -> [Parameter] {
+    var parameters: [Parameter] = []
+    for entry in try root["parameters"]?.mapping().entries ?? [] {
+      parameters.append(Parameter(entry.key, try entry.value.number()))
+    }
+    return parameters
+  }
+
+  private func definitions() throws(InputError) -> [Definition] {
+    var definitions: [Definition] = []
+    for entry in try root["definitions"]?.mapping().entries ?? [] {
+      definitions.append(Definition(entry.key, try entry.value.string()))
+    }
+    return definitions
+  }
+
+  private func samples() throws(InputError) -> Samples? {
+    guard let node = root["samples"] else { return nil }
+    let mapping = try node.mapping(keys: ["columns", "rows"])
+    var columns: [String] = []
+    for name in try mapping.required("columns").list() { columns.append(try name.string()) }
+    var rows: [[Double]] = []
+    for (index, row) in try mapping.required("rows").list().enumerated() {
+      rows.append(try cells(row.labeled("row \(index + 1)"), columns))
+    }
+    do { return try Samples(columns: columns, rows: rows) } catch { throw node.located(error) }
+  }
+
+  private func cells(_ row: YAMLNode, _ columns: [String]) throws(InputError) -> [Double] {
+    let cells = try row.list()
+    guard cells.count == columns.count else {
+      let missing = columns.dropFirst(cells.count).first.map { ": column '\($0)' is missing" } ?? ""
+      throw row.error(
+        "\(row.label) has \(cells.count) of \(columns.count) cells\(missing)",
+        remedy: "Give one number for each of the columns \(columns.joined(separator: ", ")).")
+    }
+    var numbers: [Double] = []
+    for (cell, column) in zip(cells, columns) {
+      numbers.append(try cell.labeled("\(row.label), column '\(column)',").number())
+    }
+    return numbers
+  }
+
+  /// An error with a place is one of a formula: the definition it names or else the loss. One without is about a name.
+  private func located(_ error: InputError, _ formula: YAMLNode) throws(InputError) -> InputError {
+    let definitions = try root["definitions"]?.mapping().entries ?? []
+    if error.place != nil {
+      let owner = definitions.first { error.problem.hasPrefix("definition '\($0.key)': ") }
+      return (owner?.value ?? formula).located(error)
+    }
+    let parameters = try root["parameters"]?.mapping().entries ?? []
+    let columns = try root["samples"]?.mapping()["columns"]?.list() ?? []
+    for (noun, entries) in [("parameter", parameters), ("definition", definitions)] {
+      let owner = entries.first { error.problem.contains("'\($0.key)'") && error.problem.contains(noun) }
+      if let owner { return owner.keyNode.located(error) }
+    }
+    for column in columns where error.problem.contains("'\(try column.string())'") { return column.located(error) }
+    return formula.located(error)
+  }
+}
