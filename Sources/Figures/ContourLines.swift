@@ -1,0 +1,47 @@
+public import LossSurfaces
+public import Raster
+
+/// A piece of a level curve on the page.
+public struct ContourLine: Hashable, Sendable {
+  /// The index of its level.
+  public var level: Int
+  /// On the curve to within 1e-6 CSS px; the chords between them leave it by at most 0.02.
+  public var points: [Position]
+  /// |∇f| at the points, per CSS pixel.
+  public var slopes: [Double]
+  /// Whether the last point joins the first; open lines end on the rim of the frame or of the domain of f.
+  public var isClosed: Bool
+}
+
+/// The level curves of a loss in a frame, exact and whole.
+///
+/// Marching squares on cells of 4 px, with three differences from the textbook's. A side is searched for further
+/// crossings wherever the slopes at its ends allow them, and a cell is quartered wherever the gradients at its corners
+/// allow a closed curve inside, or its sides are crossed more than twice; so narrow valleys hold together and saddles
+/// are decided by f itself. Each vertex is the root of f − level on its side, by Newton's steps within a bracket. Where
+/// a chord leaves the curve by more than 0.01 px by the tangents at its ends, a point between is put onto the curve;
+/// where points can be spared they are.
+///
+/// Edge cases: places where f is nan have no lines, and lines end within 0.13 px of them. A curve on which f jumps is
+/// the place of the jump. Curves smaller than 0.03 px are left out. On a surface that is noise at the scale of a pixel
+/// the search ends after 400,000 samples, and small pieces may be missing.
+public struct ContourLines: Sendable {
+  /// Ascending by level; within a level in the order of the page from the top.
+  public let lines: [ContourLine]
+  /// Whether f is nan at some node of the grid.
+  public let isUndefinedInPart: Bool
+
+  public init(loss: LossFunction, frame: Frame, levels: Levels) {
+    guard frame.rect.width > 0, frame.rect.height > 0 else {
+      (lines, isUndefinedInPart) = ([], false)
+      return
+    }
+    let sampler = ContourSampler(loss, frame)
+    let grid = ContourGrid(sampler, frame.rect, levels)
+    let cells = ContourCells(grid, ContourCrossings(sampler, levels))
+    var chains = ContourChains(cells.crossings, joins: cells.joins)
+    chains.smooth()
+    lines = chains.lines()
+    isUndefinedInPart = grid.isUndefinedInPart
+  }
+}

@@ -1,0 +1,140 @@
+/// Moves points onto level curves.
+struct ContourRoots {
+  /// What a residual may be: |f − level| over |∇f|, in CSS pixels.
+  private static let tolerance = 1e-7
+  /// A bracket narrower than this is a point, whatever f does in it.
+  private static let narrowest = 1e-9
+  private static let maximumRounds = 80
+
+  let sampler: ContourSampler
+  let levels: [Double]
+  private(set) var x: [Double] = []
+  private(set) var y: [Double] = []
+  private(set) var gx: [Double] = []
+  private(set) var gy: [Double] = []
+
+  /// Solves f = level in every bracket: Newton's steps while they stay inside, otherwise halves.
+  init(_ crossings: ContourCrossings) {
+    sampler = crossings.sampler
+    levels = crossings.levels
+    var brackets = crossings.all
+    let count = brackets.count
+    x = [Double](repeating: 0, count: count)
+    y = x
+    gx = x
+    gy = x
+    var pending = Array(0..<count)
+    var guess = [Double](repeating: 0, count: count)
+    for index in 0..<count { guess[index] = Self.secant(brackets[index], levels[Int(brackets[index].level)]) }
+    var block = ContourBlock(capacity: count)
+    for round in 0..<Self.maximumRounds where !pending.isEmpty {
+      for (lane, index) in pending.enumerated() {
+        let isVertical = brackets[index].isVertical
+        block.x[lane] = isVertical ? brackets[index].fixed : guess[index]
+        block.y[lane] = isVertical ? guess[index] : brackets[index].fixed
+      }
+      block.evaluate(pending.count, sampler)
+      var kept = 0
+      for lane in 0..<pending.count {
+        let index = pending[lane]
+        x[index] = block.x[lane]
+        y[index] = block.y[lane]
+        gx[index] = block.gx[lane]
+        gy[index] = block.gy[lane]
+        let residual = block.f[lane] - levels[Int(brackets[index].level)]
+        let norm = (gx[index] * gx[index] + gy[index] * gy[index]).squareRoot()
+        if abs(residual) <= Self.tolerance * norm { continue }
+        let slope = brackets[index].isVertical ? gy[index] : gx[index]
+        if let next = Self.advance(&brackets[index], guess[index], block.f[lane], residual, slope, round) {
+          guess[index] = next
+          pending[kept] = index
+          kept += 1
+        }
+      }
+      pending.removeLast(pending.count - kept)
+    }
+  }
+
+  private static func secant(_ bracket: ContourCrossing, _ level: Double) -> Double {
+    let share = (level - bracket.lowLoss) / (bracket.highLoss - bracket.lowLoss)
+    let guess = bracket.low + (bracket.high - bracket.low) * share
+    return guess > bracket.low && guess < bracket.high ? guess : (bracket.low + bracket.high) / 2
+  }
+
+  /// Narrows a bracket by a sample in it and gives the next guess, or nil when it has become a point.
+  private static func advance(
+    _ bracket: inout ContourCrossing, _ at: Double, _ loss: Double, _ residual: Double, _ slope: Double, _ round: Int
+  ) -> Double? {
+    let level = loss - residual
+    if loss.isNaN {
+      // The domain ends inside the bracket; stay on the side of the low end.
+      bracket.high = at
+    } else if (residual >= 0) == (bracket.lowLoss >= level) {
+      (bracket.low, bracket.lowLoss) = (at, loss)
+    } else {
+      (bracket.high, bracket.highLoss) = (at, loss)
+    }
+    guard bracket.high - bracket.low > narrowest else { return nil }
+    let newton = at - residual / slope
+    // Every fourth step halves, so that a bracket cannot shrink from one side for ever.
+    if round % 4 != 3, newton > bracket.low, newton < bracket.high { return newton }
+    return (bracket.low + bracket.high) / 2
+  }
+
+  /// Appends points projected onto their level curves along the gradient; returns for each whether it got there,
+  /// within `reach` of where it began.
+  mutating func project(_ points: [(x: Double, y: Double, level: Int32, reach: Double)]) -> [Bool] {
+    var arrived = [Bool](repeating: false, count: points.count)
+    var block = ContourBlock(capacity: points.count)
+    let first = x.count
+    for (lane, point) in points.enumerated() {
+      block.x[lane] = point.x
+      block.y[lane] = point.y
+    }
+    for _ in 0..<4 {
+      block.evaluate(points.count, sampler)
+      var isDone = true
+      for lane in 0..<points.count where !arrived[lane] {
+        let residual = block.f[lane] - levels[Int(points[lane].level)]
+        let square = block.gx[lane] * block.gx[lane] + block.gy[lane] * block.gy[lane]
+        if abs(residual) <= Self.tolerance * square.squareRoot() {
+          let (dx, dy) = (block.x[lane] - points[lane].x, block.y[lane] - points[lane].y)
+          arrived[lane] = dx * dx + dy * dy <= points[lane].reach * points[lane].reach
+          continue
+        }
+        isDone = false
+        guard square > 0, square.isFinite, residual.isFinite else { continue }
+        block.x[lane] -= residual * block.gx[lane] / square
+        block.y[lane] -= residual * block.gy[lane] / square
+      }
+      if isDone { break }
+    }
+    x += block.x[..<points.count]
+    y += block.y[..<points.count]
+    gx += block.gx[..<points.count]
+    gy += block.gy[..<points.count]
+    precondition(x.count == first + points.count)
+    return arrived
+  }
+}
+
+/// Buffers for the samples of many places at once.
+struct ContourBlock {
+  var x: [Double]
+  var y: [Double]
+  var f: [Double]
+  var gx: [Double]
+  var gy: [Double]
+
+  init(capacity: Int) {
+    x = [Double](repeating: 0, count: max(1, capacity))
+    y = x
+    f = x
+    gx = x
+    gy = x
+  }
+
+  mutating func evaluate(_ count: Int, _ sampler: ContourSampler) {
+    sampler.sample(x: x, y: y, count: count, f: &f, gx: &gx, gy: &gy)
+  }
+}
