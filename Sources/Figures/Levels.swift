@@ -1,3 +1,5 @@
+import Diagnosis
+import Glibc
 public import LossSurfaces
 
 /// The losses at which a picture of a surface changes colour and draws its contour lines.
@@ -31,7 +33,7 @@ public struct Levels: Hashable, Sendable {
     guard Self.allowedCounts.contains(count) else {
       throw InputError("\(count) contour levels cannot be drawn", remedy: "Give a number of levels from 1 to 200.")
     }
-    let samples = LevelSamples(surface: surface, view: view)
+    let samples = LossDistribution(surface: surface, view: view)
     let (targets, spacing) = Self.targets(count, samples)
     values = RoundNumbers.near(targets)
     self.spacing = spacing
@@ -54,7 +56,10 @@ public struct Levels: Hashable, Sendable {
     return low
   }
 
-  private static func targets(_ count: Int, _ samples: LevelSamples) -> ([Double], Spacing) {
+  /// The level as a label prints it.
+  public func text(at index: Int) -> String { NumberText.string(values[index], digits: 12) }
+
+  private static func targets(_ count: Int, _ samples: LossDistribution) -> ([Double], Spacing) {
     guard let low = samples.quantile(0.005), let high = samples.quantile(0.99), let top = samples.quantile(1),
       high - samples.minimum > 1e-12 * max(abs(high), abs(samples.minimum))
     else {
@@ -67,86 +72,30 @@ public struct Levels: Hashable, Sendable {
     let base = samples.minimum
     let (bottom, rim) = (max(low - base, (high - base) * 1e-12), high - base)
     if (top - base) / bottom > 100, rim > bottom {
-      let ratio = Elementary.log(rim / bottom)
-      return (fractions(count).map { base + bottom * Elementary.exp(ratio * $0) }, .logarithmic)
+      let ratio = Glibc.log(rim / bottom)
+      return (fractions(count).map { base + bottom * Glibc.exp(ratio * $0) }, .logarithmic)
     }
-    let gap = rim / (Double(count) + 0.5)
-    return ((1...count).map { base + gap * Double($0) }, .linear)
+    // A loss that falls to a far lower value in a corner too small to see does not stretch the scale.
+    let floor = max(base, low - 0.02 * (high - low))
+    let gap = (high - floor) / (Double(count) + 0.5)
+    return ((1...count).map { floor + gap * Double($0) }, .linear)
   }
 
   private static func fractions(_ count: Int) -> [Double] {
     count == 1 ? [0.5] : (0..<count).map { Double($0) / Double(count - 1) }
   }
 
-  /// Levels center ± (i·gap)², the gap the same on both sides, the center's own level left out when the count is even.
-  private static func signedSquares(_ count: Int, _ center: Double, _ low: Double, _ high: Double) -> ([Double], Spacing) {
-    let (below, above) = ((max(0, center - low)).squareRoot(), (max(0, high - center)).squareRoot())
+  /// Levels center ± ((i − ½)·gap)², the gap the same on both sides: none is that of the critical point itself.
+  private static func signedSquares(_ count: Int, _ center: Double, _ low: Double, _ high: Double) -> (
+    [Double], Spacing
+  ) {
+    let (below, above) = (max(0, center - low).squareRoot(), max(0, high - center).squareRoot())
     let gap = (below + above) / Double(count)
+    let countBelow = (Double(count) * below / (below + above)).rounded()
     let levels = (0..<count).map { index in
-      let root = -below + gap * (Double(index) + 0.5)
+      let root = gap * (Double(index) + 0.5 - countBelow)
       return center + root * abs(root)
     }
     return (levels, .signedSquare)
-  }
-}
-
-/// The distribution of a surface's loss over a view.
-private struct LevelSamples {
-  /// Finite losses in ascending order.
-  private let sorted: [Double]
-  /// The lowest loss in view that is known: sampled, or of a declared minimum.
-  let minimum: Double
-  /// The loss of a critical point about which the surface rises and falls, when no minimum is in view.
-  let saddleLoss: Double?
-
-  init(surface: Surface, view: View) {
-    let (columns, rows) = (72, 54)
-    let count = columns * rows
-    var (x, y) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
-    var (f, gx, gy) = (x, x, x)
-    for index in 0..<count {
-      x[index] = view.x.lowerBound + (Double(index % columns) + 0.5) / Double(columns) * view.width
-      y[index] = view.y.lowerBound + (Double(index / columns) + 0.5) / Double(rows) * view.height
-    }
-    let evaluator = Evaluator(surface.loss)
-    evaluator.gradients(x: x, y: y, count: count, value: &f, dx: &gx, dy: &gy)
-    sorted = f.filter(\.isFinite).sorted()
-
-    let inView = surface.criticalPoints.filter { view.contains($0.point) }
-    let minima = inView.filter(\.isMinimum).map { evaluator.value(at: $0.point) }.filter(\.isFinite)
-    minimum = min(sorted.first ?? 0, minima.min() ?? .infinity)
-    saddleLoss = minima.isEmpty ? Self.saddleLoss(inView, evaluator, f, gx, gy, columns, view) : nil
-  }
-
-  func quantile(_ fraction: Double) -> Double? {
-    sorted.isEmpty ? nil : sorted[Int((Double(sorted.count - 1) * fraction).rounded())]
-  }
-
-  /// The loss of a declared saddle, or of the point of least gradient when the lowest and highest samples lie on the
-  /// rim of the view and the gradient nearly vanishes in its inside.
-  private static func saddleLoss(
-    _ declared: [CriticalPoint], _ evaluator: Evaluator, _ f: [Double], _ gx: [Double], _ gy: [Double], _ columns: Int,
-    _ view: View
-  ) -> Double? {
-    let losses = declared.filter { $0.kind == .saddle || $0.kind == .degenerate }.map { evaluator.value(at: $0.point) }
-    let known = losses.first(where: \.isFinite)
-    func onRim(_ index: Int) -> Bool {
-      let (column, row) = (index % columns, index / columns)
-      return column == 0 || row == 0 || column == columns - 1 || row == f.count / columns - 1
-    }
-    let finite = f.indices.filter { f[$0].isFinite && gx[$0].isFinite && gy[$0].isFinite }
-    guard let lowest = finite.min(by: { f[$0] < f[$1] }), let highest = finite.max(by: { f[$0] < f[$1] }),
-      onRim(lowest), onRim(highest), f[lowest] < f[highest]
-    else { return nil }
-    if let known { return known > f[lowest] && known < f[highest] ? known : nil }
-    // Gradients per width and height of the view, so that the shape of the view does not matter.
-    let norms = finite.map { index in
-      (gx[index] * view.width) * (gx[index] * view.width) + (gy[index] * view.height) * (gy[index] * view.height)
-    }
-    guard let flattest = norms.indices.min(by: { norms[$0] < norms[$1] }), !onRim(finite[flattest]),
-      norms[flattest].squareRoot() < 0.1 * (f[highest] - f[lowest])
-    else { return nil }
-    let loss = f[finite[flattest]]
-    return loss > f[lowest] && loss < f[highest] ? loss : nil
   }
 }
