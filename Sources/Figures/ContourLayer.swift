@@ -1,0 +1,63 @@
+public import LossSurfaces
+public import Raster
+
+/// The ground of a picture of a surface: bands, contour lines, their labels, and a hatch where the loss is undefined.
+///
+/// Make it once for a frame; then `elements` gives what to draw, bottom first, as often as the obstacles change.
+public struct ContourLayer: Sendable {
+  public let frame: Frame
+  public let levels: Levels
+  public let map: ColorMap
+  public let lines: [ContourLine]
+  /// Whether part of the frame is hatched.
+  public let isUndefinedInPart: Bool
+  private let loss: LossFunction
+
+  /// Throws when the count of levels is not in 1…200.
+  public init(surface: Surface, frame: Frame, levels count: Int, map: ColorMap) throws(InputError) {
+    self.init(loss: surface.loss, frame: frame, levels: try Levels(count: count, surface: surface, view: frame.view), map: map)
+  }
+
+  public init(loss: LossFunction, frame: Frame, levels: Levels, map: ColorMap) {
+    self.loss = loss
+    self.frame = frame
+    self.levels = levels
+    self.map = map
+    let contours = ContourLines(loss: loss, frame: frame, levels: levels)
+    lines = contours.lines
+    isUndefinedInPart = contours.isUndefinedInPart
+  }
+
+  /// Labels of the given size that keep clear of boxes and paths on the page.
+  public func labels(size: Double, obstacles: [Rect] = [], paths: [[Position]] = []) -> [ContourLabel] {
+    ContourLabels(
+      on: lines, levels: levels, in: frame.rect, size: size, color: map.label, obstacles: obstacles, paths: paths
+    ).placed
+  }
+
+  /// The hatch, the bands, the lines with gaps for the labels, and the labels; all within the frame.
+  public func elements(labels: [ContourLabel], lineWidth: Double = 1) -> [Drawing.Element] {
+    var elements: [Drawing.Element] = []
+    if isUndefinedInPart { elements.append(Hatch.element(in: frame.rect, color: map.line)) }
+    elements.append(.field(Bands.field(loss: loss, frame: frame, levels: levels, map: map)))
+    elements += strokes(clearOf: labels, lineWidth)
+    return [.clipped(frame.rect, elements)] + labels.map { .text($0.text) }
+  }
+
+  /// One stroke for each strength, so that lines of one strength do not darken where they touch.
+  private func strokes(clearOf labels: [ContourLabel], _ width: Double) -> [Drawing.Element] {
+    var paths = [[Path.Subpath]](repeating: [], count: ContourPieces.strengths + 1)
+    for piece in ContourPieces.pieces(of: lines, levels: levels.values) {
+      var parts = [(points: piece.points, isClosed: piece.isClosed)]
+      for label in labels {
+        parts = parts.flatMap { label.box.cut($0.points, isClosed: $0.isClosed) }
+      }
+      paths[piece.strength] += parts.map { Path.Subpath($0.points, isClosed: $0.isClosed) }
+    }
+    return paths.enumerated().compactMap { strength, subpaths in
+      if subpaths.isEmpty { return nil }
+      let opacity = Double(map.line.alpha) / 255 * Double(strength) / Double(ContourPieces.strengths)
+      return .stroke(Path(subpaths), Stroke(map.line.opacity(opacity), width: width, cap: .butt))
+    }
+  }
+}
