@@ -3,9 +3,9 @@ import Raster
 /// Crossings linked into lines, smoothed and thinned.
 struct ContourChains {
   /// What a chord may leave its curve by before a point is put between, in CSS pixels.
-  private static let sagitta = 0.008
+  private static let sagitta = 0.007
   /// What points that are left out may be off the line, in CSS pixels.
-  private static let thinning = 0.011
+  private static let thinning = 0.012
   private static let maximumRounds = 7
   /// Closed lines that extend no further are specks that rounding leaves about an extremum.
   private static let speck = 0.03
@@ -64,14 +64,14 @@ struct ContourChains {
     }
     for _ in 0..<Self.maximumRounds where !work.isEmpty {
       var spans: [(from: Int32, level: Int32)] = []
-      var points: [(x: Double, y: Double, level: Int32, reach: Double)] = []
+      var gaps: [ContourGap] = []
       for span in work {
-        guard let point = between(Int(span.from), Int(next[Int(span.from)])) else { continue }
+        guard let gap = gap(Int(span.from), Int(next[Int(span.from)]), span.level) else { continue }
         spans.append(span)
-        points.append((point.x, point.y, span.level, point.reach))
+        gaps.append(gap)
       }
       let first = Int32(next.count)
-      let arrived = roots.project(points)
+      let arrived = roots.fill(gaps)
       work.removeAll(keepingCapacity: true)
       for (lane, span) in spans.enumerated() {
         let added = first + Int32(lane)
@@ -85,22 +85,24 @@ struct ContourChains {
     }
   }
 
-  /// Where a point should be put between two neighbours, from the tangents there; nil when none is needed.
-  private func between(_ a: Int, _ b: Int) -> (x: Double, y: Double, reach: Double)? {
+  /// What lies between two neighbours by the tangents there; nil when the chord is good enough.
+  private func gap(_ a: Int, _ b: Int, _ level: Int32) -> ContourGap? {
     let (dx, dy) = (roots.x[b] - roots.x[a], roots.y[b] - roots.y[a])
     let length = (dx * dx + dy * dy).squareRoot()
-    guard length > 4 * Self.sagitta else { return nil }
+    guard length > 2 * Self.sagitta else { return nil }
     // The tangent of the angle between the chord and the curve: gradient along the chord over gradient across it.
     let (alongA, acrossA) = (roots.gx[a] * dx + roots.gy[a] * dy, roots.gy[a] * dx - roots.gx[a] * dy)
     let (alongB, acrossB) = (roots.gx[b] * dx + roots.gy[b] * dy, roots.gy[b] * dx - roots.gx[b] * dy)
     let (tangentA, tangentB) = (-alongA / acrossA, alongB / acrossB)
-    guard tangentA.isFinite, tangentB.isFinite else { return nil }
-    guard (abs(tangentA) + abs(tangentB)) * length / 8 > Self.sagitta else { return nil }
+    // Gradients that look to opposite sides of the chord belong to a curve that turns back.
+    let turns = acrossA * acrossB < 0
+    guard turns || (abs(tangentA) + abs(tangentB)) * length / 8 > Self.sagitta else { return nil }
     let limit = length / 2
-    let rise = max(-limit, min(limit, (tangentA + tangentB) * length / 8))
-    return (
-      (roots.x[a] + roots.x[b]) / 2 - dy / length * rise, (roots.y[a] + roots.y[b]) / 2 + dx / length * rise, limit
-    )
+    let rise = (tangentA + tangentB) * length / 8
+    return ContourGap(
+      level: level, middle: ((roots.x[a] + roots.x[b]) / 2, (roots.y[a] + roots.y[b]) / 2),
+      normal: (-dy / length, dx / length), rise: max(-limit, min(limit, rise.isNaN ? 0 : rise)),
+      reach: turns ? 4 * length : limit)
   }
 
   // MARK: Lines
@@ -159,10 +161,12 @@ struct ContourChains {
         let (dx, dy) = (roots.x[Int(indices[last])] - x0, roots.y[Int(indices[last])] - y0)
         let distance = (dx * dx + dy * dy).squareRoot()
         if ux == 0, uy == 0 {
-          if distance > Self.thinning { (ux, uy) = (dx / distance, dy / distance) }
-          best = last
-          last += 1
-          continue
+          guard distance > Self.thinning else {
+            best = last
+            last += 1
+            continue
+          }
+          (ux, uy) = (dx / distance, dy / distance)
         }
         let (along, across) = (dx * ux + dy * uy, dy * ux - dx * uy)
         guard along > farthest else { break }

@@ -81,40 +81,88 @@ struct ContourRoots {
     return (bracket.low + bracket.high) / 2
   }
 
-  /// Appends points projected onto their level curves along the gradient; returns for each whether it got there,
-  /// within `reach` of where it began.
-  mutating func project(_ points: [(x: Double, y: Double, level: Int32, reach: Double)]) -> [Bool] {
-    var arrived = [Bool](repeating: false, count: points.count)
-    var block = ContourBlock(capacity: points.count)
-    let first = x.count
-    for (lane, point) in points.enumerated() {
-      block.x[lane] = point.x
-      block.y[lane] = point.y
-    }
-    for _ in 0..<4 {
-      block.evaluate(points.count, sampler)
+  /// Appends a point for each gap, on its curve; returns for each whether one was found.
+  ///
+  /// Newton's steps along the gradient from the guess, and where they do not arrive within reach, a search straight
+  /// across the chord.
+  mutating func fill(_ gaps: [ContourGap]) -> [Bool] {
+    var arrived = [Bool](repeating: false, count: gaps.count)
+    var block = ContourBlock(capacity: gaps.count)
+    for (lane, gap) in gaps.enumerated() { (block.x[lane], block.y[lane]) = gap.at(gap.rise) }
+    for round in 0..<4 {
+      block.evaluate(gaps.count, sampler)
       var isDone = true
-      for lane in 0..<points.count where !arrived[lane] {
-        let residual = block.f[lane] - levels[Int(points[lane].level)]
+      for lane in 0..<gaps.count where !arrived[lane] {
+        let residual = block.f[lane] - levels[Int(gaps[lane].level)]
         let square = block.gx[lane] * block.gx[lane] + block.gy[lane] * block.gy[lane]
         if abs(residual) <= Self.tolerance * square.squareRoot() {
-          let (dx, dy) = (block.x[lane] - points[lane].x, block.y[lane] - points[lane].y)
-          arrived[lane] = dx * dx + dy * dy <= points[lane].reach * points[lane].reach
+          arrived[lane] = gaps[lane].reaches(block.x[lane], block.y[lane])
           continue
         }
         isDone = false
-        guard square > 0, square.isFinite, residual.isFinite else { continue }
+        guard round < 3, square > 0, square.isFinite, residual.isFinite else { continue }
         block.x[lane] -= residual * block.gx[lane] / square
         block.y[lane] -= residual * block.gy[lane] / square
       }
       if isDone { break }
     }
-    x += block.x[..<points.count]
-    y += block.y[..<points.count]
-    gx += block.gx[..<points.count]
-    gy += block.gy[..<points.count]
-    precondition(x.count == first + points.count)
+    for lane in 0..<gaps.count where !arrived[lane] {
+      guard let rise = riseAcross(gaps[lane]) else { continue }
+      (block.x[lane], block.y[lane]) = gaps[lane].at(rise)
+      let sample = sampler.sample(block.x[lane], block.y[lane])
+      (block.gx[lane], block.gy[lane]) = (sample.gx, sample.gy)
+      arrived[lane] = true
+    }
+    x += block.x[..<gaps.count]
+    y += block.y[..<gaps.count]
+    gx += block.gx[..<gaps.count]
+    gy += block.gy[..<gaps.count]
     return arrived
+  }
+
+  /// The place on the normal through the middle of a chord nearest to it where f passes the level; nil when there is
+  /// none within reach.
+  private func riseAcross(_ gap: ContourGap) -> Double? {
+    let level = levels[Int(gap.level)]
+    func isAbove(_ rise: Double) -> Bool? {
+      let (x, y) = gap.at(rise)
+      let f = sampler.sample(x, y).f
+      return f.isNaN ? nil : f >= level
+    }
+    guard let start = isAbove(0) else { return nil }
+    let steps = 8
+    for step in 1...steps {
+      for side in [1.0, -1] {
+        let rise = side * gap.reach * Double(step) / Double(steps)
+        guard let end = isAbove(rise), end != start else { continue }
+        var (inner, outer) = (side * gap.reach * Double(step - 1) / Double(steps), rise)
+        while abs(outer - inner) > Self.narrowest {
+          let middle = (inner + outer) / 2
+          if isAbove(middle) == start { inner = middle } else { outer = middle }
+        }
+        return inner
+      }
+    }
+    return nil
+  }
+}
+
+/// A chord that leaves its curve, and where the curve is expected.
+struct ContourGap {
+  var level: Int32
+  /// The middle of the chord, and the unit normal on it.
+  var middle: (x: Double, y: Double)
+  var normal: (x: Double, y: Double)
+  /// How far along the normal the curve should be by the tangents at the ends.
+  var rise: Double
+  /// How far from the middle it may be.
+  var reach: Double
+
+  func at(_ rise: Double) -> (Double, Double) { (middle.x + normal.x * rise, middle.y + normal.y * rise) }
+
+  func reaches(_ x: Double, _ y: Double) -> Bool {
+    let (dx, dy) = (x - middle.x, y - middle.y)
+    return dx * dx + dy * dy <= reach * reach
   }
 }
 

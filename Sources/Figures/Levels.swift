@@ -1,5 +1,4 @@
 import Diagnosis
-import Glibc
 public import LossSurfaces
 
 /// The losses at which a picture of a surface changes colour and draws its contour lines.
@@ -72,8 +71,8 @@ public struct Levels: Hashable, Sendable {
     let base = samples.minimum
     let (bottom, rim) = (max(low - base, (high - base) * 1e-12), high - base)
     if (top - base) / bottom > 100, rim > bottom {
-      let ratio = Glibc.log(rim / bottom)
-      return (fractions(count).map { base + bottom * Glibc.exp(ratio * $0) }, .logarithmic)
+      let ratio = Elementary.log(rim / bottom)
+      return (fractions(count).map { base + bottom * Elementary.exp(ratio * $0) }, .logarithmic)
     }
     // A loss that falls to a far lower value in a corner too small to see does not stretch the scale.
     let floor = max(base, low - 0.02 * (high - low))

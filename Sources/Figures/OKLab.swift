@@ -1,5 +1,4 @@
-import Glibc
-
+import LossSurfaces
 import Raster
 
 /// A colour in Ottosson's perceptual space (2020): lightness 0…1, green to red, blue to yellow.
@@ -45,13 +44,13 @@ struct OKLab: Hashable {
 
   private static func linear(_ channel: UInt8) -> Double {
     let c = Double(channel) / 255
-    return c <= 0.04045 ? c / 12.92 : Glibc.exp(2.4 * Glibc.log((c + 0.055) / 1.055))
+    return c <= 0.04045 ? c / 12.92 : Elementary.exp(2.4 * Elementary.log((c + 0.055) / 1.055))
   }
 
   private static func encoded(_ linear: Double) -> UInt8 {
-    let c = linear <= 0.003_130_8 ? 12.92 * linear : 1.055 * Glibc.exp(Glibc.log(linear) / 2.4) - 0.055
+    let c = linear <= 0.003_130_8 ? 12.92 * linear : 1.055 * Elementary.exp(Elementary.log(linear) / 2.4) - 0.055
     return UInt8(max(0, min(255, (c * 255).rounded())))
   }
 
-  private static func cubeRoot(_ x: Double) -> Double { x > 0 ? Glibc.exp(Glibc.log(x) / 3) : 0 }
+  private static func cubeRoot(_ x: Double) -> Double { x > 0 ? Elementary.exp(Elementary.log(x) / 3) : 0 }
 }
