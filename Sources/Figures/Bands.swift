@@ -75,7 +75,9 @@ private struct BandPalette: Sendable {
   }
 
   private static func mix(_ a: Color, _ b: Color, _ part: Int, of steps: Int) -> Color {
-    func channel(_ p: UInt8, _ q: UInt8) -> UInt8 { UInt8((Int(p) * (steps - part) + Int(q) * part + steps / 2) / steps) }
+    func channel(_ p: UInt8, _ q: UInt8) -> UInt8 {
+      UInt8((Int(p) * (steps - part) + Int(q) * part + steps / 2) / steps)
+    }
     return Color(red: channel(a.red, b.red), green: channel(a.green, b.green), blue: channel(a.blue, b.blue))
   }
 

@@ -32,7 +32,8 @@ struct ContourCells {
       for column in 0..<columns {
         let node = grid.node(column, row)
         let span = ContourSpan(
-          horizontal: grid.y[row], from: grid.x[column], to: grid.x[column + 1], grid.sample(node), grid.sample(node + 1))
+          horizontal: grid.y[row], from: grid.x[column], to: grid.x[column + 1], grid.sample(node),
+          grid.sample(node + 1))
         cross(span, node, node + 1)
       }
     }
@@ -205,7 +206,8 @@ struct ContourCells {
     let sampler = crossings.sampler
     let center = sampler.sample(x, y)
     let (top, topRanges) = halve(patch.top, at: x, sampler.sample(x, patch.y.0), after: patch.topLeft, level)
-    let (bottom, bottomRanges) = halve(patch.bottom, at: x, sampler.sample(x, patch.y.1), after: patch.bottomLeft, level)
+    let (bottom, bottomRanges) = halve(
+      patch.bottom, at: x, sampler.sample(x, patch.y.1), after: patch.bottomLeft, level)
     let (left, leftRanges) = halve(patch.left, at: y, sampler.sample(patch.x.0, y), after: patch.topLeft, level)
     let (right, rightRanges) = halve(patch.right, at: y, sampler.sample(patch.x.1, y), after: patch.topRight, level)
     let up = inner(ContourSpan(vertical: x, from: patch.y.0, to: y, top, center), level)

@@ -75,11 +75,12 @@ struct ContourCrossings {
   let levels: [Double]
   private(set) var all: [ContourCrossing] = []
   /// Samples that may still be taken: a surface that is noise at the scale of a pixel must not cost hours.
-  private(set) var budget = 400_000
+  private var budget: Int
 
-  init(_ sampler: ContourSampler, _ levels: Levels) {
+  init(_ sampler: ContourSampler, _ levels: Levels, budget: Int) {
     self.sampler = sampler
     self.levels = levels.values
+    self.budget = budget
     all.reserveCapacity(16_384)
   }
 

@@ -74,7 +74,7 @@ struct ContourLabels {
     }
     guard let box = best?.box else { return }
     taken.append(box)
-    let angle = Turning.degrees(box.direction)
+    let angle = box.degrees
     // Letters are centred on the line by the middle of their capitals.
     let drop = Typeface.capHeight / 2 * size
     let baseline = Position(box.center.x - box.direction.y * drop, box.center.y + box.direction.x * drop)
@@ -85,7 +85,9 @@ struct ContourLabels {
   /// How bad a place is; nil where a label cannot stand.
   private func cost(of place: Arc.Place, _ level: Int) -> Double? {
     let (values, box) = (levels.values, place.box)
-    guard place.bend <= Self.greatestBend * size, box.isInside(rect.inset(by: Self.rimDistance * size)) else { return nil }
+    guard place.bend <= Self.greatestBend * size, box.isInside(rect.inset(by: Self.rimDistance * size)) else {
+      return nil
+    }
     let gap = ContourPieces.gap(of: level, values)
     guard ContourPieces.strength(gap: gap, slope: place.slope) == ContourPieces.strengths else { return nil }
     let near = min(

@@ -15,7 +15,8 @@ public struct ContourLayer: Sendable {
 
   /// Throws when the count of levels is not in 1…200.
   public init(surface: Surface, frame: Frame, levels count: Int, map: ColorMap) throws(InputError) {
-    self.init(loss: surface.loss, frame: frame, levels: try Levels(count: count, surface: surface, view: frame.view), map: map)
+    self.init(
+      loss: surface.loss, frame: frame, levels: try Levels(count: count, surface: surface, view: frame.view), map: map)
   }
 
   public init(loss: LossFunction, frame: Frame, levels: Levels, map: ColorMap) {

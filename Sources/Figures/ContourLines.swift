@@ -24,8 +24,11 @@ public struct ContourLine: Hashable, Sendable {
 ///
 /// Edge cases: places where f is nan have no lines, and lines end within 0.13 px of them. A curve on which f jumps is
 /// the place of the jump. Curves smaller than 0.03 px are left out. On a surface that is noise at the scale of a pixel
-/// the search ends after 400,000 samples, and small pieces may be missing.
+/// the search ends when it has taken four times as many samples as the grid, and small pieces may be missing.
 public struct ContourLines: Sendable {
+  private static let leastBudget = 20_000
+  private static let budgetOfEachNode = 4
+
   /// Ascending by level; within a level in the order of the page from the top.
   public let lines: [ContourLine]
   /// Whether f is nan at some node of the grid.
@@ -38,7 +41,8 @@ public struct ContourLines: Sendable {
     }
     let sampler = ContourSampler(loss, frame)
     let grid = ContourGrid(sampler, frame.rect, levels)
-    let cells = ContourCells(grid, ContourCrossings(sampler, levels))
+    let budget = Self.leastBudget + Self.budgetOfEachNode * grid.f.count
+    let cells = ContourCells(grid, ContourCrossings(sampler, levels, budget: budget))
     var chains = ContourChains(cells.crossings, joins: cells.joins)
     chains.smooth()
     lines = chains.lines()

@@ -33,11 +33,14 @@ enum RoundNumbers {
         // 5 and 2 stand for halves and fifths of the unit: one digit more.
         let step = factor == 1 ? unit : unit * factor / 10
         let multiple = (target / step).rounded()
-        let value = multiple * step
-        guard value >= low, value <= high, multiple != 0 else { continue }
+        let nearly = multiple * step
+        guard multiple != 0, nearly >= low - tolerance / 8, nearly <= high + tolerance / 8 else { continue }
+        // The double nearest to the decimal, which the product may miss by a rounding.
         let scaled = factor == 1 ? multiple : multiple * factor
-        let decimal = Double("\(Int64(scaled))e\(factor == 1 ? exponent : exponent - 1)") ?? value
-        return (decimal, factor == 1 ? digits : digits + 1)
+        guard let value = Double("\(Int64(scaled))e\(factor == 1 ? exponent : exponent - 1)"), value >= low,
+          value <= high
+        else { continue }
+        return (value, factor == 1 ? digits : digits + 1)
       }
       exponent -= 1
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Raster
 
 /// A rectangle turned about its centre.
@@ -25,6 +26,9 @@ struct TurnedBox: Hashable {
     let (c, s) = (abs(direction.x), abs(direction.y))
     return Position(halfWidth * c + halfHeight * s, halfWidth * s + halfHeight * c)
   }
+
+  /// The turn from the x axis, clockwise on the page.
+  var degrees: Double { Glibc.atan2(direction.y, direction.x) * 180 / .pi }
 
   func isInside(_ rect: Rect) -> Bool {
     let reach = reach
