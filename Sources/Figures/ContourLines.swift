@@ -26,7 +26,7 @@ public struct ContourLine: Hashable, Sendable {
 /// the place of the jump. Curves smaller than 0.03 px are left out. On a surface that is noise at the scale of a pixel
 /// the search ends when it has taken four times as many samples as the grid, and small pieces may be missing.
 public struct ContourLines: Sendable {
-  private static let leastBudget = 20_000
+  private static let leastBudget = 60_000
   private static let budgetOfEachNode = 4
 
   /// Ascending by level; within a level in the order of the page from the top.

@@ -62,14 +62,10 @@ enum ContourPieces {
         let strength = parts == 1 ? strengths[index] : strength(gap: gap, slope: slope)
         if strength != current.strength || current.points.isEmpty {
           end()
-          current = ContourPiece(
-            points: [along(a, b, Double(part) / Double(parts))], isClosed: false, strength: strength)
+          let start = along(a, b, Double(part) / Double(parts))
+          current = ContourPiece(points: [start], isClosed: false, strength: strength)
         }
-        if part == parts - 1 {
-          current.points.append(b)
-        } else {
-          current.points.append(along(a, b, Double(part + 1) / Double(parts)))
-        }
+        current.points.append(part == parts - 1 ? b : along(a, b, Double(part + 1) / Double(parts)))
       }
     }
     end()
