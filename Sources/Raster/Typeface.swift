@@ -24,12 +24,13 @@ public enum Typeface {
   /// The strokes for a baseline that starts at the origin (y down), curves flattened for a raster of `scale` device pixels
   /// per CSS pixel: those of the letters, then those of superscripts and subscripts, whose pen is finer.
   ///
-  /// Edges of level strokes are set on whole device pixels, so the origin ought to lie on a corner of four pixels;
+  /// If `snaps`, level strokes and stems are set on whole device pixels, and the origin ought to lie on a corner of four;
   /// `Text.strokes(scale:)` sees to that.
   public static func strokes(
-    of string: String, size: Double, weight: Text.Weight, scale: Double
+    of string: String, size: Double, weight: Text.Weight, scale: Double, snaps: Bool = true
   ) -> [Lettering] {
-    var setting = Setting(pen: Pen(weight), pixelsPerUnit: size * scale / Glyph.unitsPerEm, scale: scale)
+    var setting = Setting(
+      pen: Pen(weight), pixelsPerUnit: size * scale / Glyph.unitsPerEm, scale: scale, snaps: snaps)
     for (glyph, kern) in GlyphTable.glyphs(of: string) {
       setting.advance(by: kern)
       setting.set(glyph)

@@ -13,7 +13,8 @@ import Testing
   @Test(arguments: [
     String((33...126).map { Character(Unicode.Scalar($0)) }),
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ",
-    "ąćčďđęěğıłńňőœřśšťůűźžż", "αβγδεζηθικλμνξοπρσςτυφχψω", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
+    String((0x100...0x17E).map { Character(Unicode.Scalar($0)!) }.filter { !"ĲĳĸĿŀŉ".contains($0) }),
+    "αβγδεζηθικλμνξοπρσςτυφχψω", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿᵗˣ", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₜₙₓ", "−×÷·±≤≥≠≈∞√∂∇∈∑∏∫∝°′″…–—‘’“”«»→←↑↓↦⌊⌋∥★●○€§©µ⊥½",
     " \u{A0}\u{2009}\u{202F}",
   ])
@@ -83,6 +84,24 @@ import Testing
       let height = string == "x" || string == "z" ? Typeface.xHeight : Typeface.capHeight
       #expect(abs(-top - height * size * scale) <= 0.5 + 1e-9)
     }
+  }
+
+  @Test func turnedLettersAreNotSetOnTheGrid() {
+    let strokes = Typeface.strokes(of: "H", size: 11, weight: .regular, scale: 1, snaps: false)[0]
+    let height = -strokes.path.subpaths.flatMap(\.points).map(\.y).min()! + strokes.penWidth / 2
+    #expect(abs(height - Typeface.capHeight * 11) < 1e-9)
+  }
+
+  @Test func aLetterLooksTheSameWhereverItStands() {
+    func widths(_ weight: Text.Weight) -> Set<Int> {
+      let strokes = Typeface.strokes(of: "HHHHHHHHHHH", size: 11, weight: weight, scale: 1)[0]
+      let stems = strokes.path.subpaths.filter { Set($0.points.map(\.x)).count == 1 }.map { $0.points[0].x }
+      let step = weight == .bold ? 4 : 2
+      return Set(
+        stride(from: 0, to: stems.count - 1, by: step).map { Int(((stems[$0 + 1] - stems[$0]) * 1e6).rounded()) })
+    }
+    #expect(widths(.regular).count == 1)
+    #expect(widths(.bold).count == 1)
   }
 
   @Test func penHasAFloorInDevicePixels() {

@@ -6,6 +6,8 @@ struct GridFit {
   private let slope: Double
   /// Where 0 lies if nothing is set.
   private let origin: Double
+  /// Whether there is a grid.
+  private let snaps: Bool
 
   /// The piecewise linear map, beyond the outermost places as steep as without a grid.
   subscript(unit: Double) -> Double {
@@ -18,20 +20,20 @@ struct GridFit {
   }
 
   /// From y to pixels above the baseline: level strokes begin or end with whole pixels, and so do the heights of the ink.
-  static func levels(of glyph: Glyph, pixelsPerUnit: Double, penWidth: Double) -> GridFit {
-    var fit = GridFit(slope: pixelsPerUnit, origin: penWidth / 2)
+  static func levels(of glyph: Glyph, pixelsPerUnit: Double, penWidth: Double, snaps: Bool) -> GridFit {
+    var fit = GridFit(slope: pixelsPerUnit, origin: penWidth / 2, snaps: snaps)
     for level in glyph.levels where level.edge != .middle {
       fit.units.append(level.y)
       switch level.edge {
-      case .bottom: fit.pixels.append((level.y * pixelsPerUnit).rounded() + penWidth / 2)
-      default: fit.pixels.append(((level.y + Pen.drawn.width) * pixelsPerUnit).rounded() - penWidth / 2)
+      case .bottom: fit.pixels.append(fit.snap(level.y * pixelsPerUnit) + penWidth / 2)
+      default: fit.pixels.append(fit.snap((level.y + Pen.drawn.width) * pixelsPerUnit) - penWidth / 2)
       }
     }
     for level in glyph.levels where level.edge == .middle {
       let center = fit[level.y]
       let index = fit.units.firstIndex { $0 > level.y } ?? fit.units.count
       fit.units.insert(level.y, at: index)
-      fit.pixels.insert((center - penWidth / 2).rounded() + penWidth / 2, at: index)
+      fit.pixels.insert(fit.snap(center - penWidth / 2) + penWidth / 2, at: index)
     }
     if glyph.isSmall { fit.separate(by: penWidth.rounded(.up) + 1) }
     return fit
@@ -43,10 +45,10 @@ struct GridFit {
   /// From x to pixels from the start of the line: the first stem begins with a whole pixel, the others lie whole pixels
   /// from it, so that a letter always looks the same.
   static func stems(
-    of glyph: Glyph, origin: Double, pixelsPerUnit: Double, stem: Double
+    of glyph: Glyph, origin: Double, pixelsPerUnit: Double, stem: Double, snaps: Bool
   ) -> GridFit {
-    var fit = GridFit(slope: pixelsPerUnit, origin: origin)
-    guard let first = glyph.stems.first, let last = glyph.stems.last else { return fit }
+    var fit = GridFit(slope: pixelsPerUnit, origin: origin, snaps: snaps)
+    guard snaps, let first = glyph.stems.first, let last = glyph.stems.last else { return fit }
     // The middle of the outer stems is what stays nearest to its place.
     let extent = ((last - first) * pixelsPerUnit).rounded()
     let start = origin + (first + last) / 2 * pixelsPerUnit - (extent + stem) / 2
@@ -64,8 +66,11 @@ struct GridFit {
     for i in units.indices.dropFirst() where pixels[i] < pixels[i - 1] + gap { pixels[i] = pixels[i - 1] + gap }
   }
 
-  private init(slope: Double, origin: Double) {
+  private func snap(_ pixel: Double) -> Double { snaps ? pixel.rounded() : pixel }
+
+  private init(slope: Double, origin: Double, snaps: Bool) {
     self.slope = slope
     self.origin = origin
+    self.snaps = snaps
   }
 }

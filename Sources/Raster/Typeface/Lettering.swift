@@ -17,16 +17,17 @@ extension Text {
     return Rect(x: position.x + minX, y: position.y + minY, width: maxX - minX, height: maxY - minY)
   }
 
-  /// The strokes on the page, by pen, for a raster of `scale` device pixels per CSS pixel: turned and anchored, the
-  /// baseline's start moved to the nearest corner of device pixels unless the text is turned by an angle that is not a
-  /// multiple of 90°.
+  /// The strokes on the page, by pen, for a raster of `scale` device pixels per CSS pixel, turned and anchored.
+  ///
+  /// They are set on the grid of device pixels and the line's start is moved to the nearest corner of four, unless the text
+  /// is turned by an angle that is not a multiple of 90°.
   public func strokes(scale: Double) -> [Lettering] {
     let (cosine, sine) = direction
+    let snaps = abs(cosine) == 1 || abs(sine) == 1
     var start = Position(position.x - shift * cosine, position.y - shift * sine)
-    if abs(cosine) == 1 || abs(sine) == 1 {
-      start = Position((start.x * scale).rounded() / scale, (start.y * scale).rounded() / scale)
-    }
-    return Typeface.strokes(of: string, size: size, weight: weight, scale: scale).map { strokes in
+    if snaps { start = Position((start.x * scale).rounded() / scale, (start.y * scale).rounded() / scale) }
+    let lettering = Typeface.strokes(of: string, size: size, weight: weight, scale: scale, snaps: snaps)
+    return lettering.map { strokes in
       let subpaths = strokes.path.subpaths.map { subpath in
         Path.Subpath(
           subpath.points.map {

@@ -3,15 +3,17 @@ struct Setting {
   private let pen: Pen
   private let pixelsPerUnit: Double
   private let scale: Double
+  private let snaps: Bool
   private var letters: [Path.Subpath] = []
   private var smallLetters: [Path.Subpath] = []
   /// Where the next glyph starts, in units.
   private var x = 0.0
 
-  init(pen: Pen, pixelsPerUnit: Double, scale: Double) {
+  init(pen: Pen, pixelsPerUnit: Double, scale: Double, snaps: Bool) {
     self.pen = pen
     self.pixelsPerUnit = pixelsPerUnit
     self.scale = scale
+    self.snaps = snaps
   }
 
   /// What has been set, by pen.
@@ -34,9 +36,10 @@ struct Setting {
     let pen = glyph.isSmall ? pen.small : pen
     let penWidth = width(of: pen)
     let spread = pen.spread * pixelsPerUnit
-    let vertical = GridFit.levels(of: glyph, pixelsPerUnit: pixelsPerUnit, penWidth: penWidth)
+    let vertical = GridFit.levels(of: glyph, pixelsPerUnit: pixelsPerUnit, penWidth: penWidth, snaps: snaps)
     let horizontal = GridFit.stems(
-      of: glyph, origin: start * pixelsPerUnit, pixelsPerUnit: pen.stretch * pixelsPerUnit, stem: penWidth + spread)
+      of: glyph, origin: start * pixelsPerUnit, pixelsPerUnit: pen.stretch * pixelsPerUnit, stem: penWidth + spread,
+      snaps: snaps)
     for shift in spread == 0 ? [0] : [-spread / 2, spread / 2] {
       let subpaths = subpaths(of: glyph, shift: shift, horizontal, vertical)
       if glyph.isSmall { smallLetters += subpaths } else { letters += subpaths }
