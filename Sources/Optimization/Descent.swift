@@ -9,6 +9,12 @@ extension Run {
   public func trajectory() -> Trajectory {
     switch optimizer.rule {
     case .sgd(let rule): descend(by: rule)
+    case .adagrad(let rule): descend(by: rule)
+    case .rmsprop(let rule): descend(by: rule)
+    case .adadelta(let rule): descend(by: rule)
+    case .adam(let rule): descend(by: rule)
+    case .nadam(let rule): descend(by: rule)
+    case .lion(let rule): descend(by: rule)
     }
   }
 

@@ -41,27 +41,14 @@ struct SGD: UpdateRule, Hashable {
   }
 
   static let definition = OptimizerDefinition(
-    "sgd", "v ← β·v + (1−δ)·g, w ← w − η·v with β = momentum, δ = dampening",
+    "sgd", title: "SGD", "v ← β·v + (1−δ)·g, w ← w − η·v with β = momentum, δ = dampening",
     keys: [
       SpecificationKey("momentum", .number(.unit), .value(.number(0)), "how much of the last step's velocity is kept"),
       SpecificationKey("dampening", .number(.unit), .value(.number(0)), "the share of each gradient left out of it"),
       SpecificationKey("nesterov", .flag, .value(.flag(false)), "whether the step looks ahead along the velocity"),
-      SpecificationKey("weight-decay", .number(.nonnegative), .value(.number(0)), "the weights' share in the gradient"),
-    ],
-    settings: settings, make: make)
-
-  private static func settings(_ keys: ResolvedKeys) -> String {
-    let momentum = keys.number("momentum")
-    var text = "SGD"
-    if momentum > 0 {
-      text += " with \(keys.flag("nesterov") ? "Nesterov " : "")momentum \(Numeral.short(momentum, digits: 4))"
-    }
-    if momentum > 0, keys.number("dampening") > 0 { text += ", dampening \(Numeral.short(keys.number("dampening")))" }
-    if keys.number("weight-decay") > 0 { text += ", weight decay \(Numeral.short(keys.number("weight-decay")))" }
-    return text
-  }
-
-  private static func make(_ keys: ResolvedKeys) throws(InputError) -> AnyUpdateRule {
+      .weightDecay(),
+    ]
+  ) { keys throws(InputError) in
     let rule = SGD(
       momentum: keys.number("momentum"), dampening: keys.number("dampening"), isNesterov: keys.flag("nesterov"),
       weightDecay: keys.number("weight-decay"))

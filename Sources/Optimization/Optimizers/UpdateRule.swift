@@ -14,4 +14,10 @@ protocol UpdateRule: Sendable {
 /// Any of the rules, to be told apart once before a loop.
 enum AnyUpdateRule: Sendable {
   case sgd(SGD)
+  case adagrad(Adagrad)
+  case rmsprop(RMSprop)
+  case adadelta(Adadelta)
+  case adam(Adam)
+  case nadam(NAdam)
+  case lion(Lion)
 }
