@@ -110,8 +110,19 @@ import Testing
     }
     #expect(pen(8, 1) == 1)
     #expect(abs(pen(20, 2) - 3.6) < 1e-12)
-    #expect(pen(9, 1, .bold) > pen(9, 1))
+    #expect(pen(11, 1, .bold) == 1, "level strokes stay crisp")
     #expect(pen(20, 2, .bold) > pen(20, 2) * 1.2)
+  }
+
+  @Test(arguments: [(9.0, 1.0), (11, 1), (12, 1), (14, 1), (9, 2), (11, 2), (20, 2)])
+  func boldStemsAreBroader(size: Double, scale: Double) {
+    func stem(_ weight: Text.Weight) -> Double {
+      let strokes = Typeface.strokes(of: "I", size: size, weight: weight, scale: scale)[0]
+      let xs = strokes.path.subpaths.flatMap(\.points).map(\.x)
+      return xs.max()! - xs.min()! + strokes.penWidth
+    }
+    #expect(stem(.bold) >= stem(.regular) * 1.45)
+    #expect(stem(.bold) <= stem(.regular) * 2)
   }
 
   @Test func superscriptsStandHigherAndSubscriptsLower() {

@@ -19,13 +19,10 @@ struct Setting {
   /// What has been set, by pen.
   var lettering: [Lettering] {
     [
-      Lettering(path: Path(letters), penWidth: width(of: pen) / scale),
-      Lettering(path: Path(smallLetters), penWidth: width(of: pen.small) / scale),
+      Lettering(path: Path(letters), penWidth: pen.pixels(perUnit: pixelsPerUnit).width / scale),
+      Lettering(path: Path(smallLetters), penWidth: pen.small.pixels(perUnit: pixelsPerUnit).width / scale),
     ].filter { !$0.path.subpaths.isEmpty }
   }
-
-  /// In device pixels.
-  private func width(of pen: Pen) -> Double { max(pen.width * pixelsPerUnit, pen.leastPixels) }
 
   mutating func advance(by units: Double) { x += units }
 
@@ -34,8 +31,7 @@ struct Setting {
     x += glyph.advance(pen)
     guard !glyph.segments.isEmpty else { return }
     let pen = glyph.isSmall ? pen.small : pen
-    let penWidth = width(of: pen)
-    let spread = pen.spread * pixelsPerUnit
+    let (penWidth, spread) = pen.pixels(perUnit: pixelsPerUnit)
     let vertical = GridFit.levels(of: glyph, pixelsPerUnit: pixelsPerUnit, penWidth: penWidth, snaps: snaps)
     let horizontal = GridFit.stems(
       of: glyph, origin: start * pixelsPerUnit, pixelsPerUnit: pen.stretch * pixelsPerUnit, stem: penWidth + spread,
