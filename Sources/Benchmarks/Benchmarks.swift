@@ -1,1 +1,44 @@
-@main struct Benchmarks { static func main() {} }
+import Foundation
+
+/// Measures what the tool promises to be fast at, and prints it beside the goals.
+///
+///     swift build -c release && swift run -c release benchmarks [WORD …]
+///
+/// With words, only the benchmarks whose names contain one of them. The cold ones run the `descent` that was built
+/// beside this program.
+@main struct Benchmarks {
+  static func main() throws {
+    let words = CommandLine.arguments.dropFirst()
+    let chosen = all.filter { benchmark in
+      words.isEmpty || words.contains { benchmark.name.localizedCaseInsensitiveContains($0) }
+    }
+    print(Machine.description)
+    print(Table.header)
+    for benchmark in chosen {
+      for row in try benchmark.measure() { print(Table.line(row)) }
+    }
+  }
+
+  private static let all: [Benchmark] = [
+    LevelCurves.benchmark, SingleRun.benchmark, NoiseNumbers.benchmark, ElementaryFunctions.benchmark,
+    TrajectoryBlocks.benchmark,
+  ]
+}
+
+/// Something to measure.
+struct Benchmark: Sendable {
+  let name: String
+  let measure: @Sendable () throws -> [Measurement]
+}
+
+/// A number that was measured, and what it ought to be.
+struct Measurement: Sendable {
+  var name: String
+  /// nan when it could not be measured.
+  var value: Double
+  var unit: String
+  /// At most this.
+  var goal: Double?
+  /// Better still.
+  var prize: Double?
+}
