@@ -15,6 +15,9 @@ public struct SpecificationEntry: Sendable {
     self.keys = keys
   }
 
+  /// The same with more keys.
+  func adding(_ more: [SpecificationKey]) -> SpecificationEntry { SpecificationEntry(name, formula, keys + more) }
+
   /// Whether the name alone says enough.
   public var needsNoKeys: Bool { !keys.contains(where: \.isRequired) }
 
