@@ -61,7 +61,6 @@ struct Outline {
       upright.append(p.x)
       curve([pen.x + Self.bow * (p.x - pen.x), pen.y], [p.x, p.y + Self.bow * (pen.y - p.y)], p)
     case UInt8(ascii: "S"): curve([pen.x, (pen.y + p.y) / 2], [p.x, (pen.y + p.y) / 2], p)
-    case UInt8(ascii: "W"): curve([(pen.x + p.x) / 2, pen.y], [(pen.x + p.x) / 2, p.y], p)
     case UInt8(ascii: "C"):
       guard let second = Self.point(&text), let end = Self.point(&text) else { return false }
       curve(p, second, end)
