@@ -86,18 +86,16 @@ import Testing
 
   @Test(arguments: table)
   func theVerdict(run: TestRun, kind: Verdict.Kind) throws {
-    let verdict = try run.verdict()
-    #expect(verdict.kind == kind, "\(verdict.sentence)")
-  }
-
-  /// Every verdict is tried, and every text and number of it can be printed.
-  @Test func everyKindOccurs() throws {
-    #expect(Set(Self.table.map(\.1)) == Set(Verdict.Kind.allCases))
-  }
-
-  @Test(arguments: table.map(\.0))
-  func textsAreSentences(run: TestRun) throws {
     let assessment = try run.assessed()
+    #expect(assessment.verdict.kind == kind, "\(assessment.verdict.sentence)")
+    #expect((0...run.steps).contains(assessment.verdict.step))
+    expectGoodTexts(assessment)
+    let steps = assessment.events.map(\.step)
+    #expect(steps == steps.sorted())
+  }
+
+  /// Whole sentences, numbers set properly, names that fit JSON.
+  private func expectGoodTexts(_ assessment: Assessment) {
     for sentence in assessment.events.map(\.sentence) + [assessment.verdict.sentence] {
       #expect(sentence.hasSuffix("."))
       #expect(sentence.first?.isUppercase == true)
@@ -110,12 +108,8 @@ import Testing
     #expect(names.allSatisfy { !$0.contains("-") })
   }
 
-  @Test(arguments: table.map(\.0))
-  func eventsStandInTheOrderOfTheirSteps(run: TestRun) throws {
-    let assessment = try run.assessed()
-    let steps = assessment.events.map(\.step)
-    #expect(steps == steps.sorted())
-    #expect((0...run.steps).contains(assessment.verdict.step))
+  @Test func everyKindOccurs() {
+    #expect(Set(Self.table.map(\.1)) == Set(Verdict.Kind.allCases))
   }
 
   /// Whatever happens in the first few steps, there is a verdict without a trap.

@@ -62,7 +62,7 @@ import Testing
   @Test func aCurveOfMinimaCounts() throws {
     let verdict = try TestRun(.twoLayer, 2, 0.1, rate: 0.3, steps: 100).verdict()
     #expect(verdict.criticalPoint?.kind == .valley)
-    #expect(verdict.sentence.hasPrefix("Converged at step 11 to the curve xy = 1 at (2, 0.5): from there on"))
+    #expect(verdict.sentence.hasPrefix("Converged at step 11 to the curve of minima at (2, 0.5): from there on"))
   }
 
   @Test func weightDecayMovesTheMinimum() throws {

@@ -59,7 +59,7 @@ enum TestSurface: String, Sendable {
         point(-1.5, 0, .minimum, "the sharp minimum"), point(1.5, 0, .minimum, "the flat minimum"),
         point(-0.929061, 0, .saddle),
       ]
-    case .twoLayer: [point(1, 1, .valley, "the curve xy = 1"), point(0, 0, .saddle)]
+    case .twoLayer: [point(1, 1, .valley, "the flattest minimum"), point(0, 0, .saddle)]
     case .river: [point(8, -0.069731)]
     case .kink: [point(0, 0, .cusp)]
     case .monkeySaddle, .boundedMonkey, .eosQuartic, .quartic, .slope, .flat, .logarithm: []
