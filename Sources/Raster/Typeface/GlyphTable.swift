@@ -7,13 +7,7 @@ struct GlyphTable {
     let units: Double
   }
 
-  private static let shared = Mutex(
-    GlyphTable(
-      scripts: [
-        GlyphSource.latinSmall, GlyphSource.latinCapitals, GlyphSource.digits, GlyphSource.punctuation,
-        GlyphSource.mathematics, GlyphSource.accents, GlyphSource.accentedLatin, GlyphSource.greek,
-        GlyphSource.smallFigures,
-      ], kerning: GlyphSource.kerning))
+  private static let shared = Mutex(GlyphTable(scripts: GlyphSource.scripts, kerning: GlyphSource.kerning))
 
   /// What stands for a character that is not covered.
   static let missing = Glyph(

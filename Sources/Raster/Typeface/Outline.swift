@@ -94,9 +94,11 @@ struct Outline {
     segments.append(.curve([c.x + r, c.y - k], [c.x + k, c.y - r], [c.x, c.y - r]))
     segments.append(.curve([c.x - k, c.y - r], [c.x - r, c.y - k], [c.x - r, c.y]))
     (left, right) = (min(left, c.x - r), max(right, c.x + r))
+    // A dot begins with whole pixels on the left and at the bottom.
     if r < 50 {
-      level.append(c.y)
-      upright.append(c.x)
+      onCurve.append(c.y - r)
+      level.append(c.y - r)
+      upright.append(c.x - r)
     }
   }
 
