@@ -55,10 +55,7 @@ struct Landscape {
 
   /// The point with the name and kind of the declared point that it is.
   private func named(_ found: CriticalPoint) -> CriticalPoint {
-    let namesake =
-      found.kind == .valley
-      ? declared.first { $0.kind == .valley }
-      : declared.first { $0.point.distance(to: found.point) <= reach }
+    let namesake = declared.first { isNear($0.point, found.point) }
     return namesake.map { CriticalPoint(at: found.point, kind: $0.kind, name: $0.name) } ?? found
   }
 }

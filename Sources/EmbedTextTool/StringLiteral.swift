@@ -17,16 +17,20 @@ struct StringLiteral {
     hashes = String(repeating: "#", count: longest + 1)
   }
 
-  /// The literal on one line.
-  var line: String { "\(hashes)\"\(escaped(keeping: []))\"\(hashes)" }
+  /// The literal on one line. Quotes are escaped, because three of them would begin one over several.
+  var line: String { "\(hashes)\"\(escaped { $0 == "\"" || Self.isControl($0) })\"\(hashes)" }
 
   /// The literal over several lines.
-  var block: String { "\(hashes)\"\"\"\n\(escaped(keeping: ["\n", "\t"]))\n\"\"\"\(hashes)" }
+  var block: String {
+    "\(hashes)\"\"\"\n\(escaped { $0 != "\n" && $0 != "\t" && Self.isControl($0) })\n\"\"\"\(hashes)"
+  }
 
-  private func escaped(keeping kept: Set<Unicode.Scalar>) -> String {
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
+
+  private func escaped(_ isEscaped: (Unicode.Scalar) -> Bool) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.properties.generalCategory == .control && !kept.contains(scalar) {
+      if isEscaped(scalar) {
         result.append(contentsOf: "\\\(hashes)u{\(String(scalar.value, radix: 16))}".unicodeScalars)
       } else {
         result.append(scalar)

@@ -11,7 +11,8 @@ public enum Numeral {
 
   /// At most `digits` significant digits, as a picture prints them: `0.001`, `2.5×10⁻⁵`, `−0.333`.
   ///
-  /// Whole numbers below a million are printed whole; below 0.0001 and from a million up there is a power of ten.
+  /// Below a million the digits before the point are all printed; below 0.0001 and from a million up there is a power
+  /// of ten.
   ///
   /// Edge cases: `∞`, `−∞`, `nan`; −0 is `0`.
   public static func short(_ value: Double, digits: Int = 3) -> String {
@@ -19,7 +20,7 @@ public enum Numeral {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "−∞" : "∞" }
     guard value != 0 else { return "0" }
     var decimal = Decimal(value)
-    if abs(value) >= 1e6 || value != value.rounded() { decimal.round(to: digits) }
+    decimal.round(to: abs(value) < 1e6 ? max(digits, decimal.point) : digits)
     let text = decimal.text(plain: -3...6) { "×10" + superscript($0) }
     return (value < 0 ? "−" : "") + (text.hasPrefix("1×") ? String(text.dropFirst(2)) : text)
   }

@@ -13,15 +13,16 @@ public struct Optimizer: Sendable {
   public static var names: [String] { reference.map(\.name) }
 
   /// All optimizers with their formulas, keys and defaults, for help.
-  public static let reference: [SpecificationEntry] = OptimizerDefinition.table.map(\.entry)
+  public static let reference: [SpecificationEntry] = AnyUpdateRule.table.map(\.entry)
 
   /// Throws when the name or a key is unknown, or a value is of the wrong kind or outside its range.
   public init(_ specification: Specification) throws(InputError) {
     let entry = try SpecificationEntry.find(specification, in: Self.reference, called: "optimizer")
     let keys = try entry.complete(try entry.read(specification), of: specification)
-    let definition = OptimizerDefinition.table.first { $0.entry.name == entry.name }!
-    rule = try definition.make(keys)
-    settings = definition.settings(keys)
+    let line = AnyUpdateRule.table.first { $0.entry.name == entry.name }!
+    let title: String
+    (rule, title) = try line.make(keys)
+    settings = Self.settings(title, entry, keys)
     self.specification = entry.specification(of: keys)
   }
 
@@ -37,5 +38,26 @@ public struct Optimizer: Sendable {
   private var sgd: SGD? {
     guard case .sgd(let rule) = rule else { return nil }
     return rule
+  }
+
+  /// The title, the numbers that are not as they stand when left out, and the flags that are set: `Adam with beta1 0.8,
+  /// amsgrad`, `SGD with Nesterov momentum 0.9`, `RMSprop, centered`.
+  private static func settings(_ title: String, _ entry: SpecificationEntry, _ keys: ResolvedKeys) -> String {
+    var numbers: [String] = []
+    var flags: [String] = []
+    for key in entry.keys {
+      guard case .value(let standard) = key.fallback, let value = keys.values[key.name], value != standard else {
+        continue
+      }
+      var name = key.name.split(separator: "-").joined(separator: " ")
+      if name == "momentum", keys.flag("nesterov") { name = "Nesterov momentum" }
+      if case .number(let number) = value {
+        numbers.append("\(name) \(Numeral.short(number, digits: 4))")
+      } else if name != "nesterov" {
+        flags.append(name)
+      }
+    }
+    let described = numbers.isEmpty ? title : "\(title) with \(numbers.joined(separator: ", "))"
+    return ([described] + flags).joined(separator: ", ")
   }
 }

@@ -18,7 +18,7 @@ public struct Schedule: Sendable {
   public static var names: [String] { reference.map(\.name) }
 
   /// All schedules with their formulas, keys and defaults, for help.
-  public static let reference: [SpecificationEntry] = ScheduleDefinition.table.map(\.entry)
+  public static let reference: [SpecificationEntry] = ScheduleRule.table.map(\.entry)
 
   /// Keys that are left out and have no default take values that fit a run of `steps` updates at `learningRate`; after
   /// a warmup they fit what is left of it.
@@ -38,7 +38,7 @@ public struct Schedule: Sendable {
     self.specification = entry.specification(of: keys)
     self.learningRate = learningRate
     self.warmup = warmup
-    rule = try ScheduleDefinition.table.first { $0.entry.name == entry.name }!.make(keys)
+    rule = try ScheduleRule.table.first { $0.entry.name == entry.name }!.make(keys)
     first = rule.rate(at: 0)
   }
 
@@ -95,7 +95,7 @@ public struct Schedule: Sendable {
 
   /// The rate of update `t`, from 0.
   public func rate(at t: Int, _ state: State) -> Double {
-    guard t >= ownStart else { return warmup!.rate(at: t, towards: first) }
+    if let warmup, t < warmup.steps { return warmup.rate(at: t, towards: first) }
     return state.plateau?.rate ?? rule.rate(at: t - ownStart)
   }
 

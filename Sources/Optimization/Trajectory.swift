@@ -13,7 +13,7 @@ public struct Trajectory: Sendable {
   public var learningRate: [Double]
   /// The step at which the run left for good, if it did.
   public var divergedAt: Int?
-  /// Updates at which the schedule cut the rate.
+  /// Updates at which the schedule cut the rate: the first that use the lower one.
   public var cuts: [Int]
   /// Updates at which a new cycle began.
   public var restarts: [Int]

@@ -11,10 +11,3 @@ public struct Image: Hashable, Sendable {
     self.pixels = pixels
   }
 }
-
-/// What can go wrong between a drawing and a file's bytes.
-public struct RasterError: Error, Hashable, Sendable, CustomStringConvertible {
-  public var description: String
-
-  public init(_ description: String) { self.description = description }
-}

@@ -51,9 +51,10 @@ struct LossReader {
   private func cells(_ row: YAMLNode, _ columns: [String]) throws(InputError) -> [Double] {
     let cells = try row.list()
     guard cells.count == columns.count else {
-      let missing = columns.dropFirst(cells.count).first.map { ": column '\($0)' is missing" } ?? ""
+      let found = cells.count == 1 ? "1 cell" : "\(cells.count) cells"
+      let missing = columns.dropFirst(cells.count).first.map { "; column '\($0)' is missing" } ?? ""
       throw row.error(
-        "\(row.label) has \(cells.count) of \(columns.count) cells\(missing)",
+        "\(row.label) has \(found) for \(columns.count) columns\(missing)",
         remedy: "Give one number for each of the columns \(columns.joined(separator: ", ")).")
     }
     var numbers: [Double] = []

@@ -152,6 +152,21 @@ import Testing
     #expect(try points(seed: 1) != points(seed: 2))
   }
 
+  /// The same bits on whatever thread, in whatever order.
+  @Test func runsAreIndependentOfThreads() async throws {
+    let runs = try (1...8).map { seed in
+      try run(
+        on: Self.saddle, from: Point(1.5, 0.1), schedule("plateau:patience=3", learningRate: 0.1), steps: 1500,
+        optimizer: "sgd:momentum=0.5", noise: Noise(x: 0.1, y: 0.2), seed: UInt64(seed))
+    }
+    let alone = runs.map { $0.trajectory().y }
+    let together = await withTaskGroup(of: (Int, [Double]).self) { group in
+      for (i, run) in runs.enumerated() { group.addTask { (i, run.trajectory().y) } }
+      return await group.reduce(into: [[Double]](repeating: [], count: runs.count)) { $0[$1.0] = $1.1 }
+    }
+    #expect(together == alone)
+  }
+
   /// The history holds the exact loss and gradient: the noise is only in the update.
   @Test func historyIsWithoutNoise() throws {
     let trajectory = try run(

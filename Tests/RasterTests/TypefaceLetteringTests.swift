@@ -48,6 +48,16 @@ import Testing
     #expect(a == b)
   }
 
+  /// The levels of ink down a column through the bars of an E: three rows of full ink, and white between them.
+  @Test(arguments: [10.0, 11, 12], [0.0, 0.3, 0.5, 0.8])
+  func levelStrokesFillWholePixels(size: Double, offset: Double) throws {
+    let text = Text("E", at: Position(4 + offset, 16 + offset), size: size, color: Color(0))
+    let image = try Drawing(width: 20, height: 20, background: Color(0xFFFFFF), elements: [.text(text)]).image(scale: 1)
+    let column = (0..<20).map { 255 - Int(image.pixels[$0 * 20 + 8] & 255) }
+    #expect(column.filter { $0 > 240 }.count == 3, "\(column)")
+    #expect(column.filter { $0 > 30 && $0 <= 240 }.isEmpty, "\(column)")
+  }
+
   @Test func directionsAreExactWhereTheyCanBe() {
     for (degrees, cosine, sine) in [(0.0, 1.0, 0.0), (90, 0, 1), (180, -1, 0), (-90, 0, -1), (450, 0, 1)] {
       #expect(Rotation.direction(degrees: degrees) == (cosine, sine))

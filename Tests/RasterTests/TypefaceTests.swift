@@ -8,6 +8,12 @@ import Testing
     #expect(table.faults == [])
     let unread = table.characters.filter { table[$0] == nil }
     #expect(unread == [])
+    for (left, kerns) in table.kerns {
+      let rights = kerns.flatMap { $0.rights.map(Character.init) }
+      #expect(Set(rights).count == rights.count, "\(left) is kerned twice")
+      #expect(table[Character(left)] != nil)
+      #expect(Typeface.covers(String(rights)))
+    }
   }
 
   @Test(arguments: [

@@ -1,57 +1,52 @@
-#ifndef DESCENT_CPNG_SHIM_H
-#define DESCENT_CPNG_SHIM_H
+#ifndef CPNG_SHIM_H
+#define CPNG_SHIM_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-// libpng reports errors by longjmp, which must not cross a Swift frame. Each function here sets its own landing place,
-// does the whole of its work between, and hands the message back; nothing of libpng outlives a call.
+// libpng reports errors by a jump over the caller's frames, which Swift does not survive. Each function here runs libpng from
+// start to end, catches its jump, and hands back libpng's words; nothing of libpng outlives the call.
 
-#define DESCENT_PNG_MESSAGE 160
+#define DESCENT_PNG_MESSAGE 200
 
+// A text chunk. When written, text is UTF-8; when read, is_utf8 tells it from Latin-1.
 typedef struct {
-  const char *keyword;
-  const char *text;
+  char *keyword;
+  char *text;
+  size_t length;
+  int is_utf8;
 } descent_png_text;
 
 typedef struct {
-  uint32_t width;
-  uint32_t height;
-  // One palette index a pixel when palette_count > 0, else red, green, blue.
+  uint32_t width, height;
+  // Indices into the palette, one byte each, width bytes a row; or four bytes a pixel, of which the last is left out.
   const uint8_t *pixels;
-  // Red, green, blue of each colour.
+  // Red, green, blue; no colours: the pixels are RGB.
   const uint8_t *palette;
   int palette_count;
   uint32_t pixels_per_metre;
   const descent_png_text *texts;
   int text_count;
-  int compression_level;
-} descent_png_source;
+} descent_png_picture;
+
+// Writes a picture to memory that descent_png_free frees. Returns 0, or -1 with a message.
+int descent_png_write(const descent_png_picture *picture, uint8_t **bytes, size_t *count, char message[DESCENT_PNG_MESSAGE]);
 
 typedef struct {
-  uint8_t *bytes;
-  size_t count;
-} descent_png_bytes;
-
-typedef struct {
-  uint32_t width;
-  uint32_t height;
+  uint32_t width, height;
+  // 0: not said, or not square.
   uint32_t pixels_per_metre;
-  // Red, green, blue, alpha, rows from the top; NULL when only texts were asked for.
-  uint8_t *pixels;
-  // Copies; text_count pairs of keyword and UTF-8 text.
-  char **texts;
+  // Without pixels, only the texts that stand before them.
+  descent_png_text *texts;
   int text_count;
-} descent_png_image;
+} descent_png_contents;
 
-// Writes a whole file to memory. 0 on success; else -1 and a message.
-int descent_png_write(const descent_png_source *source, descent_png_bytes *result, char *message);
+// Reads what stands before the pixels and, unless pixels is NULL, the pixels and the rest: red, green, blue, alpha, 8 bits each,
+// width * 4 bytes a row, capacity bytes in all. Returns 0, or -1 with a message; contents are to be freed only after 0.
+int descent_png_read(const uint8_t *bytes, size_t count, uint32_t maximum_side, uint8_t *pixels, size_t capacity,
+                     descent_png_contents *contents, char message[DESCENT_PNG_MESSAGE]);
 
-// Reads a whole file from memory, or, without pixels, only its chunks. 0 on success; else -1 and a message.
-int descent_png_read(const uint8_t *bytes, size_t count, int wants_pixels, uint64_t most_pixels,
-                     descent_png_image *result, char *message);
-
-void descent_png_free_bytes(descent_png_bytes *bytes);
-void descent_png_free_image(descent_png_image *image);
+void descent_png_free(uint8_t *bytes);
+void descent_png_free_contents(descent_png_contents *contents);
 
 #endif

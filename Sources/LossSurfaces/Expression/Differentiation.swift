@@ -131,6 +131,11 @@ private struct Differentiation {
       switch graph.values[exponent] {
       case 0: break
       case 1: add(adjoint, to: node.a)
+      case let power? where power < 0 && graph.nodes[base].operation == .unary(.cosh):
+        // cosh^n·tanh instead of cosh^(n−1)·sinh, which becomes 0·∞ in the tails.
+        let inner = graph.nodes[base].a
+        let slope = graph.product(exponent, graph.product(index, graph.apply(.tanh, Index(inner))))
+        add(graph.product(adjoint, slope), to: inner)
       default:
         let lower = graph.power(base, graph.difference(exponent, graph.constant(1)))
         add(graph.product(adjoint, graph.product(exponent, lower)), to: node.a)

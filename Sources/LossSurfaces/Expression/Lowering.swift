@@ -107,8 +107,7 @@ struct Lowering {
   /// Whole powers up to 64 as products, half powers with a square root, e^v as exp(v), all others as pow.
   private mutating func power(_ base: Index, _ exponent: Index, isEuler: Bool) -> Index {
     if isEuler { return graph.apply(.exp, exponent) }
-    guard let value = graph.number(exponent), value.magnitude <= 64, (2 * value).rounded(.towardZero) == 2 * value
-    else {
+    guard let value = graph.number(exponent), value.magnitude <= 64, Double(Int(2 * value)) == 2 * value else {
       return graph.power(base, exponent)
     }
     guard value >= 0 else {

@@ -10,20 +10,20 @@ import LossSurfaces
 /// Inversion (Wichura's AS 241) was tried and is slower: 15 in 100 numbers leave its fast branch, unpredictably.
 ///
 /// Source: Box and Muller (1958).
-package struct GaussianNoise: Sendable, Hashable {
-  package var seed: UInt64
+public struct GaussianNoise: Sendable, Hashable {
+  public var seed: UInt64
 
-  package init(seed: UInt64) { self.seed = seed }
+  public init(seed: UInt64) { self.seed = seed }
 
   /// The noise in the two components of the gradient that update `step` uses.
-  func pair(at step: Int) -> (x: Double, y: Double) {
+  public func pair(at step: Int) -> (x: Double, y: Double) {
     var (x, y) = (0.0, 0.0)
     fill(x: &x, y: &y, count: 1, from: step)
     return (x, y)
   }
 
   /// The noise of `count` steps from `first` on.
-  package func fill(x: UnsafeMutablePointer<Double>, y: UnsafeMutablePointer<Double>, count: Int, from first: Int) {
+  public func fill(x: UnsafeMutablePointer<Double>, y: UnsafeMutablePointer<Double>, count: Int, from first: Int) {
     for i in 0..<count {
       let counter = UInt64(bitPattern: Int64(first &+ i))
       let (a, b) = Philox.block(counter: counter, stream: Self.stream, key: seed)

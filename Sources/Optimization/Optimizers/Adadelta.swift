@@ -9,7 +9,7 @@
 /// Edge cases: the first step is about η·√(ε/(1 − ρ)) whatever the gradient, so it starts slowly; η = 1 is meant.
 ///
 /// Source: Zeiler (2012); torch `Adadelta`, whose values it equals.
-struct Adadelta: UpdateRule, Hashable {
+struct Adadelta: Sendable, Hashable {
   var rho: Double
   var eps: Double
   var weightDecay: Double
@@ -29,12 +29,18 @@ struct Adadelta: UpdateRule, Hashable {
     memory.squaredStep = rho * memory.squaredStep + (1 - rho) * step * step
     return w - η * step
   }
+}
 
-  static let definition = OptimizerDefinition(
-    "adadelta", title: "Adadelta", "w ← w − η·g·√(u + eps)/√(s + eps), s and u averages of g² and of squared steps",
-    keys: [.average("rho", 0.9, of: "squares"), .eps(1e-6), .weightDecay()]
-  ) { keys in
-    .adadelta(
-      Adadelta(rho: keys.number("rho"), eps: keys.number("eps"), weightDecay: keys.number("weight-decay")))
+extension Adadelta: UpdateRule {
+  var title: String { "Adadelta" }
+
+  static let entries = [
+    SpecificationEntry(
+      "adadelta", "w ← w − η·g·√(u + eps)/√(s + eps), s and u averages of g² and of squared steps",
+      [.average("rho", 0.9, of: "squares"), .eps(1e-6), .weightDecay()])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(rho: keys.number("rho"), eps: keys.number("eps"), weightDecay: keys.number("weight-decay"))
   }
 }

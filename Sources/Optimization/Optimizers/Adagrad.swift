@@ -7,7 +7,7 @@
 /// Edge cases: where a weight's gradient has been 0 so far it stays.
 ///
 /// Source: Duchi, Hazan and Singer (2011); torch `Adagrad`, whose values it equals.
-struct Adagrad: UpdateRule, Hashable {
+struct Adagrad: Sendable, Hashable {
   var rateDecay: Double
   var initialAccumulator: Double
   var eps: Double
@@ -28,19 +28,25 @@ struct Adagrad: UpdateRule, Hashable {
     memory.steps += 1
     return w - rate * g / (memory.sum.squareRoot() + eps)
   }
+}
 
-  static let definition = OptimizerDefinition(
-    "adagrad", title: "Adagrad", "s ← s + g², w ← w − η·g/(√s + eps)",
-    keys: [
-      SpecificationKey("lr-decay", .number(.nonnegative), .value(.number(0)), "how fast the rate falls by itself"),
-      SpecificationKey(
-        "initial-accumulator", .number(.nonnegative), .value(.number(0)), "the sum of squares to begin with"),
-      .eps(1e-10), .weightDecay(),
-    ]
-  ) { keys in
-    .adagrad(
-      Adagrad(
-        rateDecay: keys.number("lr-decay"), initialAccumulator: keys.number("initial-accumulator"),
-        eps: keys.number("eps"), weightDecay: keys.number("weight-decay")))
+extension Adagrad: UpdateRule {
+  var title: String { "Adagrad" }
+
+  static let entries = [
+    SpecificationEntry(
+      "adagrad", "s ← s + g², w ← w − η·g/(√s + eps)",
+      [
+        SpecificationKey("lr-decay", .number(.nonnegative), .value(.number(0)), "how fast the rate falls by itself"),
+        SpecificationKey(
+          "initial-accumulator", .number(.nonnegative), .value(.number(0)), "the sum of squares to begin with"),
+        .eps(1e-10), .weightDecay(),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      rateDecay: keys.number("lr-decay"), initialAccumulator: keys.number("initial-accumulator"),
+      eps: keys.number("eps"), weightDecay: keys.number("weight-decay"))
   }
 }

@@ -14,7 +14,7 @@ import LossSurfaces
 ///
 /// Source: Kingma and Ba (2015), Reddi et al. (2018) for amsgrad, Loshchilov and Hutter (2019) for adamw; torch `Adam`
 /// and `AdamW`, whose values it equals.
-struct Adam: UpdateRule, Hashable {
+struct Adam: Sendable, Hashable {
   var beta1: Double
   var beta2: Double
   var eps: Double
@@ -44,14 +44,15 @@ struct Adam: UpdateRule, Hashable {
     let spread = memory.largest.squareRoot() / (1 - memory.powers.y).squareRoot() + eps
     return kept - η / (1 - memory.powers.x) * memory.mean / spread
   }
+}
 
-  static let definition = OptimizerDefinition(
-    "adam", title: "Adam", "w ← w − η·m̂/(√ŝ + eps), m̂ and ŝ corrected averages of g and g²", keys: keys(weightDecay: 0)
-  ) { keys in .adam(Adam(keys, isDecoupled: false)) }
+extension Adam: UpdateRule {
+  var title: String { isDecoupled ? "AdamW" : "Adam" }
 
-  static let definitionWithDecoupledDecay = OptimizerDefinition(
-    "adamw", title: "AdamW", "adam, with weight decay apart: w ← (1 − η·γ)·w first", keys: keys(weightDecay: 0.01)
-  ) { keys in .adam(Adam(keys, isDecoupled: true)) }
+  static let entries = [
+    SpecificationEntry("adam", "w ← w − η·m̂/(√ŝ + eps), m̂ and ŝ corrected averages of g and g²", keys(weightDecay: 0)),
+    SpecificationEntry("adamw", "adam, with weight decay apart: w ← (1 − η·γ)·w first", keys(weightDecay: 0.01)),
+  ]
 
   private static func keys(weightDecay: Double) -> [SpecificationKey] {
     [
@@ -61,12 +62,10 @@ struct Adam: UpdateRule, Hashable {
     ]
   }
 
-  private init(_ keys: ResolvedKeys, isDecoupled: Bool) {
-    beta1 = keys.number("beta1")
-    beta2 = keys.number("beta2")
-    eps = keys.number("eps")
-    isAMSGrad = keys.flag("amsgrad")
-    weightDecay = keys.number("weight-decay")
-    self.isDecoupled = isDecoupled
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      beta1: keys.number("beta1"), beta2: keys.number("beta2"), eps: keys.number("eps"),
+      isAMSGrad: keys.flag("amsgrad"), weightDecay: keys.number("weight-decay"),
+      isDecoupled: keys.specification.name == "adamw")
   }
 }

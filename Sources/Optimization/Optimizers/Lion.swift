@@ -6,7 +6,7 @@
 /// Edge cases: where the average is exactly 0 the weight stays; with a constant rate it never settles closer than η.
 ///
 /// Source: Chen et al., Symbolic discovery of optimization algorithms (2023).
-struct Lion: UpdateRule, Hashable {
+struct Lion: Sendable, Hashable {
   var beta1: Double
   var beta2: Double
   var weightDecay: Double
@@ -25,14 +25,20 @@ struct Lion: UpdateRule, Hashable {
 
   /// −1, 0 or 1; nan stays nan.
   private static func sign(_ value: Double) -> Double { value > 0 ? 1 : value < 0 ? -1 : value }
+}
 
-  static let definition = OptimizerDefinition(
-    "lion", title: "Lion", "w ← w − η·sign(β₁·m + (1−β₁)·g), m an average of g with β₂",
-    keys: [
-      .average("beta1", 0.9, of: "gradients in the step"), .average("beta2", 0.99, of: "gradients"), .weightDecay(),
-    ]
-  ) { keys in
-    .lion(
-      Lion(beta1: keys.number("beta1"), beta2: keys.number("beta2"), weightDecay: keys.number("weight-decay")))
+extension Lion: UpdateRule {
+  var title: String { "Lion" }
+
+  static let entries = [
+    SpecificationEntry(
+      "lion", "w ← w − η·sign(β₁·m + (1−β₁)·g), m an average of g with β₂",
+      [
+        .average("beta1", 0.9, of: "gradients in the step"), .average("beta2", 0.99, of: "gradients"), .weightDecay(),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(beta1: keys.number("beta1"), beta2: keys.number("beta2"), weightDecay: keys.number("weight-decay"))
   }
 }

@@ -9,7 +9,7 @@ import LossSurfaces
 ///     w ← w − η·((1 − μₜ)/(1 − μ₁⋯μₜ)·g + μₜ₊₁/(1 − μ₁⋯μₜ₊₁)·m)/d
 ///
 /// Source: Dozat (2016); torch `NAdam`, whose values it equals.
-struct NAdam: UpdateRule, Hashable {
+struct NAdam: Sendable, Hashable {
   var beta1: Double
   var beta2: Double
   var eps: Double
@@ -43,18 +43,24 @@ struct NAdam: UpdateRule, Hashable {
   }
 
   private func momentum(_ t: Double) -> Double { beta1 * (1 - 0.5 * Elementary.pow(0.96, t * momentumDecay)) }
+}
 
-  static let definition = OptimizerDefinition(
-    "nadam", title: "NAdam", "adam with Nesterov's momentum: m̂ is replaced by a mixture of g and m",
-    keys: [
-      .average("beta1", 0.9, of: "gradients"), .average("beta2", 0.999, of: "squared gradients"), .eps(1e-8),
-      SpecificationKey("momentum-decay", .number(.nonnegative), .value(.number(0.004)), "how fast momentum grows"),
-      .weightDecay(),
-    ]
-  ) { keys in
-    .nadam(
-      NAdam(
-        beta1: keys.number("beta1"), beta2: keys.number("beta2"), eps: keys.number("eps"),
-        momentumDecay: keys.number("momentum-decay"), weightDecay: keys.number("weight-decay")))
+extension NAdam: UpdateRule {
+  var title: String { "NAdam" }
+
+  static let entries = [
+    SpecificationEntry(
+      "nadam", "adam with Nesterov's momentum: m̂ is replaced by a mixture of g and m",
+      [
+        .average("beta1", 0.9, of: "gradients"), .average("beta2", 0.999, of: "squared gradients"), .eps(1e-8),
+        SpecificationKey("momentum-decay", .number(.nonnegative), .value(.number(0.004)), "how fast momentum grows"),
+        .weightDecay(),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      beta1: keys.number("beta1"), beta2: keys.number("beta2"), eps: keys.number("eps"),
+      momentumDecay: keys.number("momentum-decay"), weightDecay: keys.number("weight-decay"))
   }
 }

@@ -9,7 +9,7 @@
 /// Edge cases: the averages begin at 0 and are not corrected for it, so the first steps are 1/√(1 − α) times longer.
 ///
 /// Source: Tieleman and Hinton (2012), Graves (2013) for the centered form; torch `RMSprop`, whose values it equals.
-struct RMSprop: UpdateRule, Hashable {
+struct RMSprop: Sendable, Hashable {
   var alpha: Double
   var eps: Double
   var momentum: Double
@@ -37,19 +37,26 @@ struct RMSprop: UpdateRule, Hashable {
     memory.velocity = momentum * memory.velocity + g / (spread.squareRoot() + eps)
     return w - η * memory.velocity
   }
+}
 
-  static let definition = OptimizerDefinition(
-    "rmsprop", title: "RMSprop", "s ← α·s + (1−α)·g², w ← w − η·g/(√s + eps)",
-    keys: [
-      .average("alpha", 0.99, of: "squared gradients"), .eps(1e-8),
-      SpecificationKey("momentum", .number(.unit), .value(.number(0)), "how much of the last step's velocity is kept"),
-      SpecificationKey("centered", .flag, .value(.flag(false)), "whether the variance stands for the mean square"),
-      .weightDecay(),
-    ]
-  ) { keys in
-    .rmsprop(
-      RMSprop(
-        alpha: keys.number("alpha"), eps: keys.number("eps"), momentum: keys.number("momentum"),
-        isCentered: keys.flag("centered"), weightDecay: keys.number("weight-decay")))
+extension RMSprop: UpdateRule {
+  var title: String { "RMSprop" }
+
+  static let entries = [
+    SpecificationEntry(
+      "rmsprop", "s ← α·s + (1−α)·g², w ← w − η·g/(√s + eps)",
+      [
+        .average("alpha", 0.99, of: "squared gradients"), .eps(1e-8),
+        SpecificationKey(
+          "momentum", .number(.unit), .value(.number(0)), "how much of the last step's velocity is kept"),
+        SpecificationKey("centered", .flag, .value(.flag(false)), "whether the variance stands for the mean square"),
+        .weightDecay(),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      alpha: keys.number("alpha"), eps: keys.number("eps"), momentum: keys.number("momentum"),
+      isCentered: keys.flag("centered"), weightDecay: keys.number("weight-decay"))
   }
 }

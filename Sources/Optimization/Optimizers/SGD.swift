@@ -13,7 +13,7 @@ import LossSurfaces
 /// Edge cases: without momentum there is no buffer, and dampening does nothing.
 ///
 /// Source: torch `SGD`, whose values it equals.
-struct SGD: UpdateRule, Hashable {
+struct SGD: Sendable, Hashable {
   var momentum = 0.0
   var dampening = 0.0
   var isNesterov = false
@@ -39,23 +39,30 @@ struct SGD: UpdateRule, Hashable {
   var stabilityLimit: Double {
     isNesterov ? 2 * (1 + momentum) / (1 + 2 * momentum) : 2 * (1 + momentum) / (1 - (momentum == 0 ? 0 : dampening))
   }
+}
 
-  static let definition = OptimizerDefinition(
-    "sgd", title: "SGD", "v ← β·v + (1−δ)·g, w ← w − η·v with β = momentum, δ = dampening",
-    keys: [
-      SpecificationKey("momentum", .number(.unit), .value(.number(0)), "how much of the last step's velocity is kept"),
-      SpecificationKey("dampening", .number(.unit), .value(.number(0)), "the share of each gradient left out of it"),
-      SpecificationKey("nesterov", .flag, .value(.flag(false)), "whether the step looks ahead along the velocity"),
-      .weightDecay(),
-    ]
-  ) { keys throws(InputError) in
-    let rule = SGD(
+extension SGD: UpdateRule {
+  var title: String { "SGD" }
+
+  static let entries = [
+    SpecificationEntry(
+      "sgd", "v ← β·v + (1−δ)·g, w ← w − η·v with β = momentum, δ = dampening",
+      [
+        SpecificationKey(
+          "momentum", .number(.unit), .value(.number(0)), "how much of the last step's velocity is kept"),
+        SpecificationKey("dampening", .number(.unit), .value(.number(0)), "the share of each gradient left out of it"),
+        SpecificationKey("nesterov", .flag, .value(.flag(false)), "whether the step looks ahead along the velocity"),
+        .weightDecay(),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) throws(InputError) {
+    self.init(
       momentum: keys.number("momentum"), dampening: keys.number("dampening"), isNesterov: keys.flag("nesterov"),
       weightDecay: keys.number("weight-decay"))
-    guard !rule.isNesterov || (rule.momentum > 0 && rule.dampening == 0) else {
+    guard !isNesterov || (momentum > 0 && dampening == 0) else {
       throw keys.refusal(
         "nesterov", "needs momentum above 0 and dampening 0", remedy: "Add momentum=0.9, or leave out 'nesterov'.")
     }
-    return .sgd(rule)
   }
 }

@@ -7,8 +7,10 @@ struct ConstantRate: Sendable, Hashable {
   func rate(at t: Int) -> Double { initial }
 
   var settings: String { "constant" }
+}
 
-  static let definition = ScheduleDefinition("constant", "ε₀", keys: []) { keys in
-    .constant(ConstantRate(initial: keys.learningRate))
-  }
+extension ConstantRate: RateRule {
+  static let entries = [SpecificationEntry("constant", "ε₀")]
+
+  init(_ keys: ResolvedKeys) { self.init(initial: keys.learningRate) }
 }

@@ -25,14 +25,19 @@ struct CosineDecay: Sendable, Hashable {
   }
 
   var settings: String { "cosine to \(Numeral.short(final)) at \(until)" }
+}
 
-  static let definition = ScheduleDefinition(
-    "cosine", "ε_T + (ε₀ − ε_T)·(1 + cos(π·t/T))/2 with T = until, ε_T = final; then constant",
-    keys: [
-      SpecificationKey("until", .updates, .updates("T") { $0.steps }, "the update from which the rate is final"),
-      SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the last rate"),
-    ]
-  ) { keys in
-    .cosine(CosineDecay(initial: keys.learningRate, final: keys.number("final"), until: keys.count("until")))
+extension CosineDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "cosine", "ε_T + (ε₀ − ε_T)·(1 + cos(π·t/T))/2 with T = until, ε_T = final; then constant",
+      [
+        SpecificationKey("until", .updates, .updates("T") { $0.steps }, "the update from which the rate is final"),
+        SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the last rate"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(initial: keys.learningRate, final: keys.number("final"), until: keys.count("until"))
   }
 }

@@ -46,13 +46,13 @@ struct CyclicalRate: Sendable, Hashable {
     case .decaying(let decay): "exp-range, \(cycle), ×\(Numeral.short(decay, digits: 4)) a step"
     }
   }
+}
 
-  static let definitions = [
-    definition("triangular", "low + (ε₀ − low)·x, x up from 0 to 1 and down again") { _ in .constant },
-    definition("triangular2", "triangular, its amplitude halved with every cycle") { _ in .halving },
-    definition("exp-range", "triangular, its amplitude multiplied by decay^t", keys + [decay]) { keys in
-      .decaying(keys.number("decay"))
-    },
+extension CyclicalRate: RateRule {
+  static let entries = [
+    SpecificationEntry("triangular", "low + (ε₀ − low)·x, x up from 0 to 1 and down again", keys),
+    SpecificationEntry("triangular2", "triangular, its amplitude halved with every cycle", keys),
+    SpecificationEntry("exp-range", "triangular, its amplitude multiplied by decay^t", keys + [decay]),
   ]
 
   private static let keys = [
@@ -66,20 +66,20 @@ struct CyclicalRate: Sendable, Hashable {
     .number("1 − 5/T, at least 0.5") { max(0.5, 1 - 5 / Double($0.steps)) },
     "what each update multiplies the amplitude by")
 
-  private static func definition(
-    _ name: String, _ formula: String, _ keys: [SpecificationKey] = keys,
-    amplitude: @escaping @Sendable (ResolvedKeys) -> Amplitude
-  ) -> ScheduleDefinition {
-    ScheduleDefinition(name, formula, keys: keys) { keys throws(InputError) in
-      let low = keys.number("low")
-      guard low <= keys.learningRate else {
-        throw keys.refusal(
-          "low", "is \(Numeral.exact(low)), above the learning rate \(Numeral.exact(keys.learningRate))",
-          remedy: "The learning rate is the peak of the cycle: raise it, or lower 'low'.")
-      }
-      let rule = CyclicalRate(
-        low: low, peak: keys.learningRate, up: keys.count("up"), down: keys.count("down"), amplitude: amplitude(keys))
-      return .cyclical(rule)
+  init(_ keys: ResolvedKeys) throws(InputError) {
+    let low = keys.number("low")
+    guard low <= keys.learningRate else {
+      throw keys.refusal(
+        "low", "is \(Numeral.exact(low)), above the learning rate \(Numeral.exact(keys.learningRate))",
+        remedy: "The learning rate is the peak of the cycle: raise it, or lower 'low'.")
     }
+    let amplitude: Amplitude =
+      switch keys.specification.name {
+      case "triangular2": .halving
+      case "exp-range": .decaying(keys.number("decay"))
+      default: .constant
+      }
+    self.init(
+      low: low, peak: keys.learningRate, up: keys.count("up"), down: keys.count("down"), amplitude: amplitude)
   }
 }

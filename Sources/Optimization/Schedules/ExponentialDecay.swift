@@ -26,21 +26,25 @@ struct ExponentialDecay: Sendable, Hashable {
     if staircase { return "exponential ×\(Numeral.short(factor)) every \(every), staircase" }
     return "exponential ×\(Numeral.short(factor)) " + (every == 1 ? "a step" : "per \(every) steps")
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "exponential", "ε₀·α^(t/N) with α = factor, N = every; staircase: ε₀·α^⌊t/N⌋",
-    keys: [
-      SpecificationKey(
-        "factor", .number(.positive),
-        .number("0.01^(every/T)") { Elementary.pow(0.01, $0.number("every") / Double($0.steps)) },
-        "what the rate is multiplied by in every updates"),
-      SpecificationKey("every", .updates, .value(.number(1)), "the number of updates that the factor is for"),
-      SpecificationKey("staircase", .flag, .value(.flag(false)), "whether the rate falls in stairs"),
-    ]
-  ) { keys in
-    .exponential(
-      ExponentialDecay(
-        initial: keys.learningRate, factor: keys.number("factor"), every: keys.count("every"),
-        staircase: keys.flag("staircase")))
+extension ExponentialDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "exponential", "ε₀·α^(t/N) with α = factor, N = every; staircase: ε₀·α^⌊t/N⌋",
+      [
+        SpecificationKey(
+          "factor", .number(.positive),
+          .number("0.01^(every/T)") { Elementary.pow(0.01, $0.number("every") / Double($0.steps)) },
+          "what the rate is multiplied by in every updates"),
+        SpecificationKey("every", .updates, .value(.number(1)), "the number of updates that the factor is for"),
+        SpecificationKey("staircase", .flag, .value(.flag(false)), "whether the rate falls in stairs"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      initial: keys.learningRate, factor: keys.number("factor"), every: keys.count("every"),
+      staircase: keys.flag("staircase"))
   }
 }

@@ -18,17 +18,21 @@ struct FormulaRate: Sendable, Hashable {
   }
 
   var settings: String { "η = \(formula.text)" }
+}
 
-  static let definition = ScheduleDefinition(
-    "formula", "any formula in t, T (the number of updates) and lr (ε₀)",
-    keys: [
-      SpecificationKey(
-        "rate", .formula(variables: variables), .required, "the rate of update t, as in formula:rate=lr*exp(-t/20)")
-    ]
-  ) { keys throws(InputError) in
-    let rule = FormulaRate(formula: try compile(keys), initial: keys.learningRate, steps: keys.steps)
-    try rule.check(keys)
-    return .formula(rule)
+extension FormulaRate: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "formula", "any formula in t, T (the number of updates) and lr (ε₀)",
+      [
+        SpecificationKey(
+          "rate", .formula(variables: variables), .required, "the rate of update t, as in formula:rate=lr*exp(-t/20)")
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) throws(InputError) {
+    self.init(formula: try Self.compile(keys), initial: keys.learningRate, steps: keys.steps)
+    try check(keys)
   }
 
   private static let variables = ["t", "T", "lr"]

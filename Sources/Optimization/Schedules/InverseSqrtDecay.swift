@@ -10,13 +10,18 @@ struct InverseSqrtDecay: Sendable, Hashable {
   func rate(at t: Int) -> Double { initial / (1 + Double(t) / Double(every)).squareRoot() }
 
   var settings: String { "inverse square root, ε₀/√(1 + t/\(every))" }
+}
 
-  static let definition = ScheduleDefinition(
-    "inverse-sqrt", "ε₀/√(1 + t/N) with N = every",
-    keys: [
-      SpecificationKey("every", .updates, .updates("T/10") { $0.steps / 10 }, "the time scale, in updates")
-    ]
-  ) { keys in
-    .inverseSqrt(InverseSqrtDecay(initial: keys.learningRate, every: keys.count("every")))
+extension InverseSqrtDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "inverse-sqrt", "ε₀/√(1 + t/N) with N = every",
+      [
+        SpecificationKey("every", .updates, .updates("T/10") { $0.steps / 10 }, "the time scale, in updates")
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(initial: keys.learningRate, every: keys.count("every"))
   }
 }

@@ -21,20 +21,24 @@ struct InverseTimeDecay: Sendable, Hashable {
     let time = every == 1 ? "t" : staircase ? "⌊t/\(every)⌋" : "t/\(every)"
     return "inverse time, ε₀/(1 + \(Numeral.short(rate))·\(time))"
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "inverse-time", "ε₀/(1 + k·t/N) with k = rate, N = every; staircase: ⌊t/N⌋",
-    keys: [
-      SpecificationKey(
-        "rate", .number(.positive), .number("10·every/T") { 10 * $0.number("every") / Double($0.steps) },
-        "how much the denominator grows in every updates"),
-      SpecificationKey("every", .updates, .value(.number(1)), "the number of updates that the rate is for"),
-      SpecificationKey("staircase", .flag, .value(.flag(false)), "whether the rate falls in stairs"),
-    ]
-  ) { keys in
-    .inverseTime(
-      InverseTimeDecay(
-        initial: keys.learningRate, rate: keys.number("rate"), every: keys.count("every"),
-        staircase: keys.flag("staircase")))
+extension InverseTimeDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "inverse-time", "ε₀/(1 + k·t/N) with k = rate, N = every; staircase: ⌊t/N⌋",
+      [
+        SpecificationKey(
+          "rate", .number(.positive), .number("10·every/T") { 10 * $0.number("every") / Double($0.steps) },
+          "how much the denominator grows in every updates"),
+        SpecificationKey("every", .updates, .value(.number(1)), "the number of updates that the rate is for"),
+        SpecificationKey("staircase", .flag, .value(.flag(false)), "whether the rate falls in stairs"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      initial: keys.learningRate, rate: keys.number("rate"), every: keys.count("every"),
+      staircase: keys.flag("staircase"))
   }
 }

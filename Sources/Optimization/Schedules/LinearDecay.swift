@@ -17,15 +17,21 @@ struct LinearDecay: Sendable, Hashable {
   }
 
   var settings: String { "linear to \(Numeral.short(final)) at \(until), then constant" }
+}
 
-  static let definition = ScheduleDefinition(
-    "linear", "(1−α)·ε₀ + α·ε_τ with α = t/τ, τ = until, ε_τ = final; then constant",
-    keys: [
-      SpecificationKey(
-        "until", .updates, .updates("3T/4") { $0.steps * 3 / 4 }, "the update from which the rate is final"),
-      SpecificationKey("final", .number(.nonnegative), .number("0.01·ε₀") { 0.01 * $0.learningRate }, "the last rate"),
-    ]
-  ) { keys in
-    .linear(LinearDecay(initial: keys.learningRate, final: keys.number("final"), until: keys.count("until")))
+extension LinearDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "linear", "(1−α)·ε₀ + α·ε_τ with α = t/τ, τ = until, ε_τ = final; then constant",
+      [
+        SpecificationKey(
+          "until", .updates, .updates("3T/4") { $0.steps * 3 / 4 }, "the update from which the rate is final"),
+        SpecificationKey(
+          "final", .number(.nonnegative), .number("0.01·ε₀") { 0.01 * $0.learningRate }, "the last rate"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(initial: keys.learningRate, final: keys.number("final"), until: keys.count("until"))
   }
 }

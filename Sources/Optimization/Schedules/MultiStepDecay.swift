@@ -33,17 +33,21 @@ struct MultiStepDecay: Sendable, Hashable {
     let shown = milestones.count > 6 ? milestones.prefix(5).map(String.init) + ["…"] : milestones.map(String.init)
     return "step ×\(Numeral.short(factor)) at \(shown.joined(separator: ", "))"
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "multi-step", "ε₀·α^#{m ≤ t} with α = factor, m the milestones",
-    keys: [
-      SpecificationKey("milestones", .counts(1...1_000_000_000_000), fit, "the updates at which the rate is cut"),
-      SpecificationKey("factor", .number(.positive), .value(.number(0.1)), "what each cut multiplies the rate by"),
-    ]
-  ) { keys in
-    .multiStep(
-      MultiStepDecay(
-        initial: keys.learningRate, factor: keys.number("factor"), milestones: keys.counts("milestones")))
+extension MultiStepDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "multi-step", "ε₀·α^#{m ≤ t} with α = factor, m the milestones",
+      [
+        SpecificationKey("milestones", .counts(1...1_000_000_000_000), fit, "the updates at which the rate is cut"),
+        SpecificationKey("factor", .number(.positive), .value(.number(0.1)), "what each cut multiplies the rate by"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      initial: keys.learningRate, factor: keys.number("factor"), milestones: keys.counts("milestones"))
   }
 
   /// Half and three quarters of the run, and two different updates even in the shortest.

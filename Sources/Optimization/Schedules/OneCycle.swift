@@ -34,26 +34,30 @@ struct OneCycle: Sendable, Hashable {
     let shape = isLinear ? ", linear" : ""
     return "one cycle of \(steps), \(Numeral.short(start)) to ε₀ to \(Numeral.short(final))\(shape)"
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "one-cycle", "ε₀/start-divisor up to ε₀ at t = w·T − 1, then down to ε₀/start-divisor/final-divisor at T − 1",
-    keys: [
-      SpecificationKey("steps", .updates, .updates("T") { $0.steps }, "the number of updates in the cycle"),
-      SpecificationKey("warmup-fraction", .number(.fraction), .value(.number(0.3)), "the share of the rise, w"),
-      SpecificationKey(
-        "start-divisor", .number(atLeastOne), .value(.number(25)), "how many times lower than ε₀ the first rate is"),
-      SpecificationKey(
-        "final-divisor", .number(atLeastOne), .value(.number(1e4)),
-        "how many times lower than the first rate the last is"),
-      SpecificationKey("shape", .choice(["cosine", "linear"]), .value(.word("cosine")), "the form of rise and fall"),
-    ]
-  ) { keys in
+extension OneCycle: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "one-cycle", "ε₀/start-divisor up to ε₀ at t = w·T − 1, then down to ε₀/start-divisor/final-divisor at T − 1",
+      [
+        SpecificationKey("steps", .updates, .updates("T") { $0.steps }, "the number of updates in the cycle"),
+        SpecificationKey("warmup-fraction", .number(.fraction), .value(.number(0.3)), "the share of the rise, w"),
+        SpecificationKey(
+          "start-divisor", .number(atLeastOne), .value(.number(25)), "how many times lower than ε₀ the first rate is"),
+        SpecificationKey(
+          "final-divisor", .number(atLeastOne), .value(.number(1e4)),
+          "how many times lower than the first rate the last is"),
+        SpecificationKey("shape", .choice(["cosine", "linear"]), .value(.word("cosine")), "the form of rise and fall"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
     let start = keys.learningRate / keys.number("start-divisor")
     let steps = keys.count("steps")
-    return .oneCycle(
-      OneCycle(
-        start: start, peak: keys.learningRate, final: start / keys.number("final-divisor"), steps: steps,
-        top: max(0, keys.number("warmup-fraction") * Double(steps) - 1), isLinear: keys.word("shape") == "linear"))
+    self.init(
+      start: start, peak: keys.learningRate, final: start / keys.number("final-divisor"), steps: steps,
+      top: max(0, keys.number("warmup-fraction") * Double(steps) - 1), isLinear: keys.word("shape") == "linear")
   }
 
   private static let atLeastOne = SpecificationKey.Bounds(lower: 1)

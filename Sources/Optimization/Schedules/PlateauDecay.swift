@@ -41,6 +41,9 @@ struct PlateauDecay: Sendable, Hashable {
     var oldest = 0
   }
 
+  /// The rate before any cut; later ones are in the state.
+  func rate(at t: Int) -> Double { initial }
+
   func initialState() -> State { State(rate: initial) }
 
   /// Takes the next loss; true when it brings a cut.
@@ -85,31 +88,36 @@ struct PlateauDecay: Sendable, Hashable {
     let over = window.map { ", over \($0) steps" } ?? ""
     return "plateau ×\(Numeral.short(factor)), patience \(patience)\(over)"
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "plateau", "×factor after more than patience losses in a row not below best − threshold·|best|",
-    keys: [
-      SpecificationKey(
-        "factor", .number(SpecificationKey.Bounds(lower: 0, upper: 1, includesLower: false, includesUpper: false)),
-        .value(.number(0.1)), "what each cut multiplies the rate by"),
-      SpecificationKey(
-        "patience", .count(0...1_000_000_000_000), .value(.number(10)), "the number of losses not better that it bears"),
-      SpecificationKey(
-        "threshold", .number(.nonnegative), .value(.number(1e-4)), "how much lower a loss must be to be better"),
-      SpecificationKey(
-        "threshold-mode", .choice(["relative", "absolute"]), .value(.word("relative")),
-        "whether the threshold is a share of the best loss or a difference"),
-      SpecificationKey(
-        "cooldown", .count(0...1_000_000_000_000), .value(.number(0)), "the number of losses ignored after a cut"),
-      SpecificationKey("minimum", .number(.nonnegative), .value(.number(0)), "the lowest rate"),
-      SpecificationKey(
-        "window", .count(1...10_000_000), .absent, "how many updates back to compare with, instead of with the best"),
-    ]
-  ) { keys in
-    .plateau(
-      PlateauDecay(
-        initial: keys.learningRate, factor: keys.number("factor"), patience: keys.count("patience"),
-        threshold: keys.number("threshold"), isRelative: keys.word("threshold-mode") == "relative",
-        cooldown: keys.count("cooldown"), minimum: keys.number("minimum"), window: keys.optionalCount("window")))
+extension PlateauDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "plateau", "×factor after more than patience losses in a row not below best − threshold·|best|",
+      [
+        SpecificationKey(
+          "factor", .number(SpecificationKey.Bounds(lower: 0, upper: 1, includesLower: false, includesUpper: false)),
+          .value(.number(0.1)), "what each cut multiplies the rate by"),
+        SpecificationKey(
+          "patience", .count(0...1_000_000_000_000), .value(.number(10)),
+          "the number of losses not better that it bears"),
+        SpecificationKey(
+          "threshold", .number(.nonnegative), .value(.number(1e-4)), "how much lower a loss must be to be better"),
+        SpecificationKey(
+          "threshold-mode", .choice(["relative", "absolute"]), .value(.word("relative")),
+          "whether the threshold is a share of the best loss or a difference"),
+        SpecificationKey(
+          "cooldown", .count(0...1_000_000_000_000), .value(.number(0)), "the number of losses ignored after a cut"),
+        SpecificationKey("minimum", .number(.nonnegative), .value(.number(0)), "the lowest rate"),
+        SpecificationKey(
+          "window", .count(1...10_000_000), .absent, "how many updates back to compare with, instead of with the best"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      initial: keys.learningRate, factor: keys.number("factor"), patience: keys.count("patience"),
+      threshold: keys.number("threshold"), isRelative: keys.word("threshold-mode") == "relative",
+      cooldown: keys.count("cooldown"), minimum: keys.number("minimum"), window: keys.optionalCount("window"))
   }
 }

@@ -22,18 +22,22 @@ struct PolynomialDecay: Sendable, Hashable {
   var settings: String {
     "polynomial of power \(Numeral.short(power)) to \(Numeral.short(final)) at \(until)"
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "polynomial", "(ε₀ − ε_T)·(1 − t/T)^p + ε_T with T = until, p = power, ε_T = final; then constant",
-    keys: [
-      SpecificationKey("until", .updates, .updates("T") { $0.steps }, "the update from which the rate is final"),
-      SpecificationKey("power", .number(.positive), .value(.number(2)), "the exponent of the time that is left"),
-      SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the last rate"),
-    ]
-  ) { keys in
-    .polynomial(
-      PolynomialDecay(
-        initial: keys.learningRate, final: keys.number("final"), power: keys.number("power"),
-        until: keys.count("until")))
+extension PolynomialDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "polynomial", "(ε₀ − ε_T)·(1 − t/T)^p + ε_T with T = until, p = power, ε_T = final; then constant",
+      [
+        SpecificationKey("until", .updates, .updates("T") { $0.steps }, "the update from which the rate is final"),
+        SpecificationKey("power", .number(.positive), .value(.number(2)), "the exponent of the time that is left"),
+        SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the last rate"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      initial: keys.learningRate, final: keys.number("final"), power: keys.number("power"),
+      until: keys.count("until"))
   }
 }

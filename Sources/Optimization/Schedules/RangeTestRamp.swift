@@ -23,24 +23,28 @@ struct RangeTestRamp: Sendable, Hashable {
   var settings: String {
     "range test, \(Numeral.short(low)) to \(Numeral.short(high)) in \(steps)" + (isLinear ? ", linear" : "")
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "range-test", "low·(high/low)^(t/(n − 1)) with n = steps; linear: low + (high − low)·t/(n − 1)",
-    keys: [
-      SpecificationKey("low", .number(.positive), .number("ε₀/1000") { $0.learningRate / 1000 }, "the first rate"),
-      SpecificationKey("high", .number(.positive), .number("100·ε₀") { $0.learningRate * 100 }, "the last rate"),
-      SpecificationKey("steps", .updates, .updates("T") { $0.steps }, "the number of rates"),
-      SpecificationKey(
-        "growth", .choice(["exponential", "linear"]), .value(.word("exponential")), "how the rate grows"),
-    ]
-  ) { keys throws(InputError) in
+extension RangeTestRamp: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "range-test", "low·(high/low)^(t/(n − 1)) with n = steps; linear: low + (high − low)·t/(n − 1)",
+      [
+        SpecificationKey("low", .number(.positive), .number("ε₀/1000") { $0.learningRate / 1000 }, "the first rate"),
+        SpecificationKey("high", .number(.positive), .number("100·ε₀") { $0.learningRate * 100 }, "the last rate"),
+        SpecificationKey("steps", .updates, .updates("T") { $0.steps }, "the number of rates"),
+        SpecificationKey(
+          "growth", .choice(["exponential", "linear"]), .value(.word("exponential")), "how the rate grows"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) throws(InputError) {
     let (low, high) = (keys.number("low"), keys.number("high"))
     guard low < high, (high / low).isFinite else {
       throw keys.refusal(
         "high", "is \(Numeral.exact(high)) and 'low' is \(Numeral.exact(low))",
         remedy: "A range test climbs: give a 'high' above 'low', at most 10³⁰⁰ times as large.")
     }
-    return .rangeTest(
-      RangeTestRamp(low: low, high: high, steps: keys.count("steps"), isLinear: keys.word("growth") == "linear"))
+    self.init(low: low, high: high, steps: keys.count("steps"), isLinear: keys.word("growth") == "linear")
   }
 }

@@ -1,6 +1,6 @@
 import LossSurfaces
 
-/// The hyperparameters of one schedule, without warmup: t counts from the schedule's own first update.
+/// Any of the schedules.
 enum ScheduleRule: Sendable {
   case constant(ConstantRate)
   case step(StepDecay)
@@ -19,6 +19,25 @@ enum ScheduleRule: Sendable {
   case rangeTest(RangeTestRamp)
   case formula(FormulaRate)
 
+  /// All schedules, in the order of the documentation.
+  static let table: [Line] = [
+    line(constant), line(step), line(multiStep), line(linear), line(exponential), line(inverseTime),
+    line(inverseSqrt), line(polynomial), line(cosine), line(warmRestarts), line(cyclical), line(oneCycle),
+    line(warmupStableDecay), line(plateau), line(rangeTest), line(formula),
+  ].flatMap(\.self)
+
+  /// A line of the table: a name with its keys, and how they make a rule.
+  struct Line: Sendable {
+    let entry: SpecificationEntry
+    let make: @Sendable (ResolvedKeys) throws(InputError) -> ScheduleRule
+  }
+
+  private static func line<Rule: RateRule>(_ wrap: @escaping @Sendable (Rule) -> ScheduleRule) -> [Line] {
+    Rule.entries.map { entry in
+      Line(entry: entry.adding(Warmup.keys)) { keys throws(InputError) in wrap(try Rule(keys)) }
+    }
+  }
+
   /// The rate at the schedule's own update t ≥ 0; a plateau's depends on its state instead.
   func rate(at t: Int) -> Double {
     switch self {
@@ -35,7 +54,7 @@ enum ScheduleRule: Sendable {
     case .cyclical(let rule): rule.rate(at: t)
     case .oneCycle(let rule): rule.rate(at: t)
     case .warmupStableDecay(let rule): rule.rate(at: t)
-    case .plateau(let rule): rule.initial
+    case .plateau(let rule): rule.rate(at: t)
     case .rangeTest(let rule): rule.rate(at: t)
     case .formula(let rule): rule.rate(at: t)
     }

@@ -17,14 +17,19 @@ struct StepDecay: Sendable, Hashable {
   func isCut(at t: Int) -> Bool { factor < 1 && t > 0 && t % every == 0 }
 
   var settings: String { "step ×\(Numeral.short(factor)) every \(every)" }
+}
 
-  static let definition = ScheduleDefinition(
-    "step", "ε₀·α^⌊t/N⌋ with α = factor, N = every",
-    keys: [
-      SpecificationKey("factor", .number(.positive), .value(.number(0.5)), "what each cut multiplies the rate by"),
-      SpecificationKey("every", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates between cuts"),
-    ]
-  ) { keys in
-    .step(StepDecay(initial: keys.learningRate, factor: keys.number("factor"), every: keys.count("every")))
+extension StepDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "step", "ε₀·α^⌊t/N⌋ with α = factor, N = every",
+      [
+        SpecificationKey("factor", .number(.positive), .value(.number(0.5)), "what each cut multiplies the rate by"),
+        SpecificationKey("every", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates between cuts"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(initial: keys.learningRate, factor: keys.number("factor"), every: keys.count("every"))
   }
 }

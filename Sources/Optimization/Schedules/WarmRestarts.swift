@@ -42,19 +42,24 @@ struct WarmRestarts: Sendable, Hashable {
     let floor = final > 0 ? ", to \(Numeral.short(final))" : ""
     return "warm restarts, T₀ = \(period)" + (multiplier > 1 ? ", ×\(multiplier)" : "") + floor
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "warm-restarts", "cosine decay in cycles of T₀, T₀·m, T₀·m², … updates with T₀ = period, m = multiplier",
-    keys: [
-      SpecificationKey(
-        "period", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates in the first cycle"),
-      SpecificationKey("multiplier", .updates, .value(.number(1)), "how many times longer each cycle is than the last"),
-      SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the floor of each cycle"),
-    ]
-  ) { keys in
-    .warmRestarts(
-      WarmRestarts(
-        initial: keys.learningRate, final: keys.number("final"), period: keys.count("period"),
-        multiplier: keys.count("multiplier")))
+extension WarmRestarts: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "warm-restarts", "cosine decay in cycles of T₀, T₀·m, T₀·m², … updates with T₀ = period, m = multiplier",
+      [
+        SpecificationKey(
+          "period", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates in the first cycle"),
+        SpecificationKey(
+          "multiplier", .updates, .value(.number(1)), "how many times longer each cycle is than the last"),
+        SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the floor of each cycle"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) {
+    self.init(
+      initial: keys.learningRate, final: keys.number("final"), period: keys.count("period"),
+      multiplier: keys.count("multiplier"))
   }
 }

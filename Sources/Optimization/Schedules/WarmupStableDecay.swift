@@ -36,24 +36,28 @@ struct WarmupStableDecay: Sendable, Hashable {
   var settings: String {
     "stable until \(steps - decay), then \(shape.rawValue) to \(Numeral.short(final)) at \(steps)"
   }
+}
 
-  static let definition = ScheduleDefinition(
-    "warmup-stable-decay", "ε₀ until T − D, then down to final at T with T = steps, D = decay",
-    keys: [
-      SpecificationKey("steps", .updates, .updates("T") { $0.steps }, "the update from which the rate is final"),
-      SpecificationKey("decay", .updates, .updates("steps/5") { $0.count("steps") / 5 }, "the length of the decay"),
-      SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the last rate"),
-      SpecificationKey(
-        "shape", .choice(Shape.allCases.map(\.rawValue)), .value(.word("linear")), "the form of the decay"),
-    ]
-  ) { keys throws(InputError) in
+extension WarmupStableDecay: RateRule {
+  static let entries = [
+    SpecificationEntry(
+      "warmup-stable-decay", "ε₀ until T − D, then down to final at T with T = steps, D = decay",
+      [
+        SpecificationKey("steps", .updates, .updates("T") { $0.steps }, "the update from which the rate is final"),
+        SpecificationKey("decay", .updates, .updates("steps/5") { $0.count("steps") / 5 }, "the length of the decay"),
+        SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the last rate"),
+        SpecificationKey(
+          "shape", .choice(Shape.allCases.map(\.rawValue)), .value(.word("linear")), "the form of the decay"),
+      ])
+  ]
+
+  init(_ keys: ResolvedKeys) throws(InputError) {
     let (steps, decay) = (keys.count("steps"), keys.count("decay"))
     guard decay <= steps else {
       throw keys.refusal("decay", "is \(decay), longer than the \(steps) steps", remedy: "Give at most 'steps'.")
     }
-    return .warmupStableDecay(
-      WarmupStableDecay(
-        initial: keys.learningRate, final: keys.number("final"), steps: steps, decay: decay,
-        shape: Shape(rawValue: keys.word("shape"))!))
+    self.init(
+      initial: keys.learningRate, final: keys.number("final"), steps: steps, decay: decay,
+      shape: Shape(rawValue: keys.word("shape"))!)
   }
 }

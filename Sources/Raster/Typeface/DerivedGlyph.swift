@@ -47,6 +47,7 @@ extension Glyph {
     (glyph.left, glyph.right) = (left * scale, right * scale)
     switch room {
     case .bearings(let left, let right): glyph.room = .bearings(left: left * 0.7, right: right * 0.7)
+    case .blank: break
     case .fixed(let advance, let shift):
       glyph.room = .fixed(advance: (advance - Pen.drawn.width) * scale + Pen.drawn.width, shift: shift * scale)
     }

@@ -31,6 +31,8 @@ struct Glyph: Sendable {
     case bearings(left: Double, right: Double)
     /// A fixed advance, in which the ink is centred but for a shift.
     case fixed(advance: Double, shift: Double)
+    /// A space.
+    case blank(advance: Double)
   }
 
   /// A height at which a stroke runs level and wants to fill whole pixels.
@@ -74,6 +76,7 @@ struct Glyph: Sendable {
     return switch room {
     case .bearings(let left, let right):
       (left + right) * pen.bearing + (self.right - self.left) * pen.stretch + pen.stem
+    case .blank(let advance): advance
     case .fixed(let advance, _): (advance - Pen.drawn.width) * pen.stretch + pen.stem
     }
   }
@@ -83,6 +86,7 @@ struct Glyph: Sendable {
     let pen = isSmall ? pen.small : pen
     return switch room {
     case .bearings(let left, _): left * pen.bearing + pen.stem / 2 - self.left * pen.stretch
+    case .blank: 0
     case .fixed(_, let shift): advance(pen) / 2 + (shift - (left + right) / 2) * pen.stretch
     }
   }

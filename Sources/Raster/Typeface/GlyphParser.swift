@@ -1,15 +1,14 @@
 /// Reads the notation in which the glyphs are written.
 ///
 /// A line is `CHARACTER LEFT RIGHT PATH`, where LEFT and RIGHT are the white at the sides, or `CHARACTER @ADVANCE PATH` or
-/// `CHARACTER @ADVANCE SHIFT PATH` with a fixed advance in which the ink is centred but for a shift to the right. Numbers
-/// are whole units of 1/1000 em. A path is made of
+/// `CHARACTER @ADVANCE SHIFT PATH` with a fixed advance in which the ink is centred but for a shift to the right;
+/// `CHARACTER ADVANCE` is a space. Numbers are whole units of 1/1000 em. A path is made of
 ///
 ///     M x y              move to
 ///     L x y              straight line
 ///     V x y              quarter of a superellipse that leaves vertically and arrives horizontally
 ///     H x y              quarter of a superellipse that leaves horizontally and arrives vertically
 ///     S x y              spine that leaves and arrives vertically
-///     W x y              wave that leaves and arrives horizontally
 ///     C x y x y x y      cubic Bézier curve
 ///     O x y r            circle about x y
 ///     Z                  line back to the last M
@@ -70,8 +69,9 @@ struct GlyphParser {
       guard let advance = bytes.takeNumber() else { return nil }
       return .fixed(advance: advance, shift: bytes.takeNumber() ?? 0)
     }
-    guard let left = bytes.takeNumber(), let right = bytes.takeNumber() else { return nil }
-    return .bearings(left: left, right: right)
+    guard let left = bytes.takeNumber() else { return nil }
+    if bytes.isEmpty { return .blank(advance: left) }
+    return bytes.takeNumber().map { .bearings(left: left, right: $0) }
   }
 
   private mutating func takeScalar() -> Unicode.Scalar? {

@@ -2,13 +2,12 @@ import Synchronization
 
 /// The glyphs, each read from its line when it is first asked for, and the kerns.
 struct GlyphTable {
-  private static let shared = Mutex(
-    GlyphTable(
-      scripts: [
-        GlyphSource.latinSmall, GlyphSource.latinCapitals, GlyphSource.digits, GlyphSource.punctuation,
-        GlyphSource.mathematics, GlyphSource.accents, GlyphSource.accentedLatin, GlyphSource.greek,
-        GlyphSource.smallFigures,
-      ], kerning: GlyphSource.kerning))
+  struct Kern {
+    let rights: Substring.UnicodeScalarView
+    let units: Double
+  }
+
+  private static let shared = Mutex(GlyphTable(scripts: GlyphSource.scripts, kerning: GlyphSource.kerning))
 
   /// What stands for a character that is not covered.
   static let missing = Glyph(
@@ -18,13 +17,14 @@ struct GlyphTable {
   /// The lines by the character that they define.
   private var lines: [Unicode.Scalar: Substring.UTF8View] = [:]
   private var glyphs: [Unicode.Scalar: Glyph] = [:]
-  private var kerns: [UInt64: Double] = [:]
-  /// Lines that define a character or a kern again or are not in the notation.
+  /// What goes before which characters, by the character before them.
+  private(set) var kerns: [Unicode.Scalar: [Kern]] = [:]
+  /// Lines that define a character again or are not in the notation.
   private(set) var faults: [String] = []
 
   init(scripts: [String], kerning: String) {
     lines.reserveCapacity(600)
-    kerns.reserveCapacity(1000)
+    kerns.reserveCapacity(100)
     for script in scripts {
       for line in script.utf8.split(separator: UInt8(ascii: "\n")) {
         guard let scalar = Substring(line).unicodeScalars.first, lines.updateValue(line, forKey: scalar) == nil else {
@@ -65,7 +65,9 @@ struct GlyphTable {
   }
 
   /// What goes between two characters, in units.
-  func kern(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double { kerns[Self.key(left, right)] ?? 0 }
+  private func kern(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double {
+    kerns[left]?.first { $0.rights.contains(right) }?.units ?? 0
+  }
 
   /// The scalar that is canonically equivalent to the character and has a line.
   private func scalar(of character: Character) -> Unicode.Scalar? {
@@ -104,15 +106,7 @@ struct GlyphTable {
       faults.append(String(Substring(line)))
       return
     }
-    for left in Substring(words[0]).unicodeScalars {
-      for right in Substring(words[1]).unicodeScalars
-      where kerns.updateValue(units, forKey: Self.key(left, right)) != nil {
-        faults.append("\(left)\(right) is kerned twice")
-      }
-    }
-  }
-
-  private static func key(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> UInt64 {
-    UInt64(left.value) << 32 | UInt64(right.value)
+    let kern = Kern(rights: Substring(words[1]).unicodeScalars, units: units)
+    for left in Substring(words[0]).unicodeScalars { kerns[left, default: []].append(kern) }
   }
 }

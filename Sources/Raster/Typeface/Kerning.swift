@@ -29,7 +29,7 @@ extension GlyphSource {
     K vwyceo -18
     R TVWY -12
     r .,… -55
-    r aceogqd -8
+    r aceogqd -20
     v .,… -45
     w .,… -38
     y .,… -45

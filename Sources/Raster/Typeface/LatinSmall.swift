@@ -1,5 +1,4 @@
-/// The glyphs, written in the notation of `GlyphParser`.
-enum GlyphSource {
+extension GlyphSource {
   static let latinSmall = """
     a 51 74 M 23 368 C 59 420 110 440 172 440 H 332 292 L 332 0 M 332 258 L 157 258 H 0 128 V 144 0 H 332 140
     b 78 51 M 0 670 L 0 0 M 0 270 V 196 440 H 387 220 V 196 0 H 0 170

@@ -61,7 +61,6 @@ struct Outline {
       upright.append(p.x)
       curve([pen.x + Self.bow * (p.x - pen.x), pen.y], [p.x, p.y + Self.bow * (pen.y - p.y)], p)
     case UInt8(ascii: "S"): curve([pen.x, (pen.y + p.y) / 2], [p.x, (pen.y + p.y) / 2], p)
-    case UInt8(ascii: "W"): curve([(pen.x + p.x) / 2, pen.y], [(pen.x + p.x) / 2, p.y], p)
     case UInt8(ascii: "C"):
       guard let second = Self.point(&text), let end = Self.point(&text) else { return false }
       curve(p, second, end)
@@ -95,9 +94,11 @@ struct Outline {
     segments.append(.curve([c.x + r, c.y - k], [c.x + k, c.y - r], [c.x, c.y - r]))
     segments.append(.curve([c.x - k, c.y - r], [c.x - r, c.y - k], [c.x - r, c.y]))
     (left, right) = (min(left, c.x - r), max(right, c.x + r))
+    // A dot begins with whole pixels on the left and at the bottom.
     if r < 50 {
-      level.append(c.y)
-      upright.append(c.x)
+      onCurve.append(c.y - r)
+      level.append(c.y - r)
+      upright.append(c.x - r)
     }
   }
 

@@ -74,7 +74,7 @@ struct Setting {
   }
 
   /// The farthest a chord may lie from its curve, in device pixels.
-  private static let tolerance = 0.03
+  private static let tolerance = 0.05
 
   /// A curve in equal steps of its parameter: n chords stay within max |second difference| · 3/4 / n² of it.
   private func appendCurve(

@@ -1,15 +1,9 @@
 package import LossSurfaces
 
 extension YAMLNode {
-  /// Runs a reader of this scalar's text, such as the parser of formulas, and moves its errors to where they stand in
-  /// the file.
-  package func locating<Result>(_ read: (String) throws(InputError) -> Result) throws(InputError) -> Result {
-    let text = try string()
-    do { return try read(text) } catch { throw located(error) }
-  }
-
-  /// The error of a reader of this scalar's text, moved to its place in the file: exactly if the text stands in the
-  /// file as it was read, else to where the value begins.
+  /// The error of a reader of this scalar's text, such as the parser of formulas, moved to its place in the file.
+  ///
+  /// It is moved exactly if the text stands in the file as it was read, else to where the value begins.
   package func located(_ error: InputError) -> InputError {
     var error = error
     error.place = error.place.flatMap(exactPlace) ?? place

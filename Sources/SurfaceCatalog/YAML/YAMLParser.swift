@@ -16,11 +16,15 @@ extension YAMLNode {
   /// - Parameters:
   ///   - file: What messages call the text; nil for none.
   ///   - firstLine: The number of the text's first line in the file.
+  ///   - label: What messages call the whole: `the recipe`.
   ///
   /// Throws what is wrong with its syntax, duplicate keys, and when it is empty or passes a limit.
-  package static func parse(_ text: String, file: String?, firstLine: Int = 1) throws(InputError) -> YAMLNode {
+  package static func parse(_ text: String, file: String?, firstLine: Int = 1, label: String = "the file")
+    throws(InputError)
+    -> YAMLNode
+  {
     var parser = YAMLParser(source: YAMLSource(text: text, file: file, firstLine: firstLine))
-    return try parser.parse()
+    return try parser.parse(label)
   }
 }
 
@@ -44,7 +48,7 @@ private struct YAMLParser {
       ? privateUse.first { !source.text.unicodeScalars.contains($0) } : nil
   }
 
-  mutating func parse() throws(InputError) -> YAMLNode {
+  mutating func parse(_ label: String) throws(InputError) -> YAMLNode {
     let size = source.text.utf8.count
     guard size <= YAMLNode.Limits.bytes else {
       throw InputError(
@@ -65,7 +69,7 @@ private struct YAMLParser {
       throw InputError("there is nothing in it", at: source.place(line: 1, column: 1))
     }
     // A node holds its anchor weakly; the parser owns it.
-    return try withExtendedLifetime(parser) { () throws(InputError) in try node(root, label: "the file", level: 0) }
+    return try withExtendedLifetime(parser) { () throws(InputError) in try node(root, label: label, level: 0) }
   }
 
   private func swapped(_ text: String, from old: Unicode.Scalar?, to new: Unicode.Scalar?) -> String {

@@ -17,7 +17,8 @@ struct YAMLSyntaxError {
       problem: "a key without a value", remedy: "Write key: value, with a colon and a space.", atContext: true),
     "mapping values are not allowed in this context": Wording(
       problem: "a colon that cannot stand here",
-      remedy: "Put a text with a colon and a space in quotes, and indent the keys of one mapping alike."),
+      remedy:
+        "Write keys as 'key: value', all of a mapping indented alike, and a text with a colon and a space in quotes."),
     "block sequence entries are not allowed in this context": Wording(
       problem: "a list item that cannot stand here", remedy: "Begin the list on a line of its own."),
     "found unexpected end of stream": Wording(
@@ -107,9 +108,10 @@ struct YAMLSyntaxError {
   private var forbiddenCharacter: InputError {
     for (index, line) in source.lines.enumerated() {
       for (offset, scalar) in line.enumerated() where Self.isForbidden(scalar) {
+        let code = String(scalar.value, radix: 16, uppercase: true)
         return InputError(
-          "the character \(scalar.escaped(asASCII: true)) is not allowed", remedy: "Remove it.",
-          at: source.place(line: index + 1, column: offset + 1))
+          "the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) is not allowed",
+          remedy: "Remove it.", at: source.place(line: index + 1, column: offset + 1))
       }
     }
     return InputError("a character that is not allowed", at: source.place(line: 1, column: 1))

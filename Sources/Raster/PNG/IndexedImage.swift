@@ -1,0 +1,27 @@
+/// A picture as a palette of at most 256 colours and an index for each pixel.
+struct IndexedImage {
+  let palette: [UInt32]
+  let indices: [UInt8]
+
+  /// Exact for up to 256 colours, else reduced; nil if that would be seen.
+  init?(_ image: Image) {
+    guard let census = ColorCensus(image.pixels) else { return nil }
+    let places: [UInt8]
+    if census.colors.count <= 256 {
+      palette = census.colors
+      places = census.colors.indices.map { UInt8($0) }
+    } else {
+      guard let reduction = PaletteReduction(census) else { return nil }
+      palette = reduction.palette
+      places = reduction.places
+    }
+    indices = [UInt8](unsafeUninitializedCapacity: image.pixels.count) { buffer, count in
+      places.withUnsafeBufferPointer { places in
+        census.numbers.withUnsafeBufferPointer { numbers in
+          for i in 0..<numbers.count { buffer[i] = places[Int(numbers[i])] }
+        }
+      }
+      count = image.pixels.count
+    }
+  }
+}

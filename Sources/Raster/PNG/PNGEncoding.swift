@@ -1,0 +1,77 @@
+import CPNGShim
+
+extension PNG {
+  /// The file's bytes: 8-bit opaque sRGB, indexed when 256 colours suffice.
+  ///
+  /// Up to 256 colours are kept as they are; more are brought to 256 if `PaletteReduction` can do so unseen; else the file
+  /// is RGB. Throws if a text cannot be written: its keyword is not 1 to 79 ASCII characters, or it holds a null character.
+  public func encoded() throws(RasterError) -> [UInt8] {
+    for text in texts { try PNG.check(text) }
+    if let indexed = IndexedImage(image) { return try write(indexed.indices, palette: indexed.palette) }
+    return try write(image.pixels, palette: [])
+  }
+
+  private static func check(_ text: Text) throws(RasterError) {
+    let keyword = text.keyword.utf8
+    guard (1...79).contains(keyword.count), keyword.allSatisfy({ (32...126).contains($0) }) else {
+      throw RasterError("'\(text.keyword)' cannot be a keyword in a PNG: it takes 1 to 79 ASCII characters")
+    }
+    guard !text.text.utf8.contains(0) else {
+      throw RasterError("the text '\(text.keyword)' holds a null character, which a PNG cannot carry")
+    }
+  }
+
+  /// Has libpng write samples of one byte into a palette, or of four bytes if the palette is empty.
+  private func write<Sample>(_ samples: [Sample], palette: [UInt32]) throws(RasterError) -> [UInt8] {
+    let colors = palette.flatMap { [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255)] }
+    var picture = descent_png_picture()
+    picture.width = UInt32(image.width)
+    picture.height = UInt32(image.height)
+    picture.palette_count = Int32(palette.count)
+    picture.pixels_per_metre = UInt32(min(max((scale * PNG.pixelsPerMetre).rounded(), 0), 1e9))
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    let failure = failureMessage { message in
+      samples.withUnsafeBytes { samples in
+        colors.withUnsafeBufferPointer { colors in
+          PNG.withTexts(texts) { texts in
+            picture.pixels = samples.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            picture.palette = colors.baseAddress
+            picture.texts = texts.baseAddress
+            picture.text_count = Int32(texts.count)
+            return descent_png_write(&picture, &bytes, &count, message)
+          }
+        }
+      }
+    }
+    if let failure { throw RasterError("the PNG cannot be written: \(failure)") }
+    defer { descent_png_free(bytes) }
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
+  /// Lends texts to C.
+  private static func withTexts<Result>(
+    _ texts: [Text], _ body: (UnsafeBufferPointer<descent_png_text>) -> Result
+  ) -> Result {
+    // Keyword and text of each, every one ended by a null.
+    var characters = texts.flatMap { Array($0.keyword.utf8CString) + Array($0.text.utf8CString) }
+    return characters.withUnsafeMutableBufferPointer { characters in
+      var place = characters.baseAddress
+      var entries: [descent_png_text] = []
+      for text in texts {
+        let body = place.map { $0 + text.keyword.utf8.count + 1 }
+        entries.append(
+          descent_png_text(keyword: place, text: body, length: text.text.utf8.count, is_utf8: 1))
+        place = body.map { $0 + text.text.utf8.count + 1 }
+      }
+      return entries.withUnsafeBufferPointer(body)
+    }
+  }
+}
+
+/// What the shim says of a call that failed; nil if it went well.
+func failureMessage(_ call: (UnsafeMutablePointer<CChar>) -> Int32) -> String? {
+  var message = [CChar](repeating: 0, count: Int(DESCENT_PNG_MESSAGE))
+  let status = message.withUnsafeMutableBufferPointer { call($0.baseAddress!) }
+  return status == 0 ? nil : String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+}

@@ -1,0 +1,57 @@
+/// An element of a drawing made ready for painting: in device pixels, cut to what may be seen.
+struct Layer {
+  enum Content {
+    case stroke(StrokeSegments, Paint, RowIndex)
+    case fill(FillEdges, Paint, RowIndex)
+    case field(Field, PixelRect)
+  }
+
+  let content: Content
+  let clip: PixelRect
+
+  /// An element as it comes out of a drawing: clips are taken apart.
+  struct Source {
+    let element: Drawing.Element
+    let clip: PixelRect
+  }
+
+  /// The elements in the order in which they are painted, each with what it is clipped to.
+  static func sources(of elements: [Drawing.Element], scale: Double, clip: PixelRect) -> [Source] {
+    elements.flatMap { element -> [Source] in
+      guard case .clipped(let rect, let inner) = element else { return [Source(element: element, clip: clip)] }
+      let part = PixelRect(rect, scale: scale, within: clip)
+      return part.isEmpty ? [] : sources(of: inner, scale: scale, clip: part)
+    }
+  }
+
+  /// The layers of one element: two for text with a halo, none where nothing can be seen.
+  static func layers(of source: Source, scale: Double) -> [Layer] {
+    let clip = source.clip
+    switch source.element {
+    case .clipped: return []
+    case .field(let field):
+      let pixels = PixelRect(field.rect, scale: scale, within: clip)
+      return pixels.isEmpty ? [] : [Layer(content: .field(field, pixels), clip: pixels)]
+    case .fill(let path, let color):
+      let edges = FillEdges(path, scale: scale, clip: clip)
+      let index = RowIndex(edges.edges) { $0.top.y...$0.bottom.y }
+      return edges.edges.isEmpty ? [] : [Layer(content: .fill(edges, Paint(color), index), clip: clip)]
+    case .stroke(let path, let stroke): return layers(of: path, stroke, scale: scale, clip: clip)
+    case .text(let text):
+      // The halo of all pens lies beneath the letters of all.
+      let pens = text.strokes(scale: scale)
+      let halos = text.halo.map { halo in
+        pens.map { ($0.path, Stroke(halo.color, width: $0.penWidth + 2 * halo.width)) }
+      }
+      let letters = pens.map { ($0.path, Stroke(text.color, width: $0.penWidth)) }
+      return ((halos ?? []) + letters).flatMap { layers(of: $0.0, $0.1, scale: scale, clip: clip) }
+    }
+  }
+
+  private static func layers(of path: Path, _ stroke: Stroke, scale: Double, clip: PixelRect) -> [Layer] {
+    let segments = StrokeSegments(path, stroke, scale: scale, clip: clip)
+    guard !segments.segments.isEmpty else { return [] }
+    let index = RowIndex(segments.segments) { $0.rows(radius: segments.radius) }
+    return [Layer(content: .stroke(segments, Paint(stroke.color), index), clip: clip)]
+  }
+}

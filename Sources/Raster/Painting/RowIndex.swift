@@ -1,0 +1,33 @@
+/// Which runs of a list reach which rows, so that a band need not look at every segment or edge of a long path.
+struct RowIndex {
+  private static let run = 32
+
+  private let count: Int
+  private let runs: [ClosedRange<Double>]
+  /// The rows that anything reaches.
+  let whole: ClosedRange<Double>
+
+  init<Item>(_ items: [Item], rows: (Item) -> ClosedRange<Double>) {
+    count = items.count
+    runs = stride(from: 0, to: items.count, by: Self.run).map { start in
+      var bounds = rows(items[start])
+      for item in items[start..<min(start + Self.run, items.count)] {
+        let own = rows(item)
+        bounds = min(bounds.lowerBound, own.lowerBound)...max(bounds.upperBound, own.upperBound)
+      }
+      return bounds
+    }
+    var whole = runs.first ?? 0...0
+    for bounds in runs { whole = min(whole.lowerBound, bounds.lowerBound)...max(whole.upperBound, bounds.upperBound) }
+    self.whole = whole
+  }
+
+  /// Calls `body` with each run of indices of which some may reach rows of the band.
+  @inline(__always) func forEach(reaching rows: Range<Int>, _ body: (Range<Int>) -> Void) {
+    let (low, high) = (Double(rows.lowerBound), Double(rows.upperBound))
+    guard whole.lowerBound < high && whole.upperBound > low else { return }
+    for (i, bounds) in runs.enumerated() where bounds.lowerBound < high && bounds.upperBound > low {
+      body(i * Self.run..<min((i + 1) * Self.run, count))
+    }
+  }
+}

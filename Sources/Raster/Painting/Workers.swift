@@ -1,0 +1,30 @@
+import Dispatch
+import Synchronization
+
+/// Runs work on several cores.
+struct Workers {
+  /// The most that work at a time.
+  let count: Int
+
+  /// As many as Dispatch finds cores.
+  static var all: Workers { Workers(count: 64) }
+
+  /// Hands out the numbers 0..<jobs to workers, each of which makes its tools once; which worker gets which job is left open.
+  func run<Tools>(
+    jobs: Int, tools: @Sendable () -> Tools, finish: @Sendable (Tools) -> Void = { _ in },
+    _ body: @Sendable (Tools, Int) -> Void
+  ) {
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(count, jobs)) { _ in
+      // A worker that comes when nothing is left makes no tools.
+      var job = next.add(1, ordering: .relaxed).oldValue
+      guard job < jobs else { return }
+      let own = tools()
+      while job < jobs {
+        body(own, job)
+        job = next.add(1, ordering: .relaxed).oldValue
+      }
+      finish(own)
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import LossSurfaces
+import SurfaceCatalog
+import Testing
+
+/// Bad formulas, parameters, definitions and samples in surface files, each with its whole message.
+@Suite struct LossReaderTests {
+  @Test(arguments: table) func refuses(bad: BadText) {
+    let error = #expect(throws: InputError.self) { try Catalog.surface(yaml: bad.text, file: "own.yaml") }
+    #expect(error?.description == bad.message)
+    #expect(error?.kind == .data)
+  }
+
+  private static let table: [BadText] = [
+    BadText(
+      "no formula",
+      "title: T",
+      """
+      own.yaml:1:1: the key 'formula' is missing
+          title: T
+          ^
+      Add it: 'formula: …'.
+      """),
+    BadText(
+      "an empty formula",
+      """
+      formula:
+      title: T
+      """,
+      """
+      own.yaml:1:9: 'formula' needs a text, got nothing
+          formula:
+                  ^
+      """),
+    BadText(
+      "a formula that is a mapping",
+      "formula: {a: b}",
+      """
+      own.yaml:1:10: 'formula' needs a text, got a mapping
+          formula: {a: b}
+                   ^
+      """),
+    BadText(
+      "an unknown function",
+      """
+      title: T
+      formula: sqr(x)
+      """,
+      """
+      own.yaml:2:10: unknown function 'sqr'
+          formula: sqr(x)
+                   ^
+      Did you mean 'sqrt'?
+      """),
+    BadText(
+      "an unknown function in quotes",
+      """
+      title: T
+      formula: "x + sqr(x)"
+      """,
+      """
+      own.yaml:2:15: unknown function 'sqr'
+          formula: "x + sqr(x)"
+                        ^
+      Did you mean 'sqrt'?
+      """),
+    BadText(
+      "an unknown function in a block",
+      """
+      formula: |
+        x +
+          sqr(x)
+
+      """,
+      """
+      own.yaml:3:5: unknown function 'sqr'
+              sqr(x)
+              ^
+      Did you mean 'sqrt'?
+      """),
+    BadText(
+      "an unknown function in a folded block",
+      """
+      formula: >-
+        x +
+        sqr(x)
+      """,
+      """
+      own.yaml:1:10: unknown function 'sqr'
+          formula: >-
+                   ^
+      Did you mean 'sqrt'?
+      """),
+    BadText(
+      "an unknown name in a definition",
+      """
+      formula: u^2
+      definitions:
+        u: x + qq
+      """,
+      """
+      own.yaml:3:10: definition 'u': unknown name 'qq'
+            u: x + qq
+                   ^
+      The names are: x, y, pi, e.
+      """),
+    BadText(
+      "a definition with the name of a function",
+      """
+      formula: u^2
+      definitions: {u: x, sin: x}
+      """,
+      """
+      own.yaml:2:21: the definition 'sin' has the name of a function
+          definitions: {u: x, sin: x}
+                              ^
+      Choose another name.
+      """),
+    BadText(
+      "a parameter with the name of a variable",
+      """
+      formula: x^2
+      parameters: {k: 1, x: 3}
+      """,
+      """
+      own.yaml:2:20: the parameter 'x' has a name that is taken
+          parameters: {k: 1, x: 3}
+                             ^
+      Choose another name.
+      """),
+    BadText(
+      "a parameter whose name is none",
+      """
+      formula: x^2
+      parameters: {2u: 3}
+      """,
+      """
+      own.yaml:2:14: '2u' cannot be the name of a parameter
+          parameters: {2u: 3}
+                       ^
+      A name begins with a letter and goes on with letters, digits and underscores.
+      """),
+    BadText(
+      "a parameter that is a word",
+      """
+      formula: k*x^2
+      parameters: {k: big}
+      """,
+      """
+      own.yaml:2:17: 'k' needs a number, got 'big'
+          parameters: {k: big}
+                          ^
+      """),
+    BadText(
+      "a missing cell",
+      """
+      formula: x*u - v
+      samples:
+        columns: [u, v]
+        rows:
+          - [1, 2]
+          - [3]
+      """,
+      """
+      own.yaml:6:7: row 2 has 1 cell for 2 columns; column 'v' is missing
+              - [3]
+                ^
+      Give one number for each of the columns u, v.
+      """),
+    BadText(
+      "a cell too many",
+      """
+      formula: x*u - v
+      samples:
+        columns: [u, v]
+        rows: [[1, 2, 3]]
+      """,
+      """
+      own.yaml:4:10: row 1 has 3 cells for 2 columns
+            rows: [[1, 2, 3]]
+                   ^
+      Give one number for each of the columns u, v.
+      """),
+    BadText(
+      "a cell that is a word",
+      """
+      formula: x*u - v
+      samples:
+        columns: [u, v]
+        rows:
+          - [1, 2]
+          - [3, four]
+      """,
+      """
+      own.yaml:6:11: row 2, column 'v', needs a number, got 'four'
+              - [3, four]
+                    ^
+      """),
+    BadText(
+      "an empty cell",
+      """
+      formula: x*u - v
+      samples:
+        columns: [u, v]
+        rows:
+          - [~, 2]
+      """,
+      """
+      own.yaml:5:8: row 1, column 'u', needs a number, got nothing
+              - [~, 2]
+                 ^
+      """),
+    BadText(
+      "no rows",
+      """
+      formula: x*u - v
+      samples: {columns: [u, v], rows: []}
+      """,
+      """
+      own.yaml:2:10: the samples have no rows
+          samples: {columns: [u, v], rows: []}
+                   ^
+      Give at least one: rows: [[1, 2]].
+      """),
+    BadText(
+      "no columns",
+      """
+      formula: x
+      samples: {columns: [], rows: [[]]}
+      """,
+      """
+      own.yaml:2:10: the samples have no columns
+          samples: {columns: [], rows: [[]]}
+                   ^
+      Name them: columns: [u, v].
+      """),
+    BadText(
+      "a column with the name of a function",
+      """
+      formula: x*u
+      samples: {columns: [u, sin], rows: [[1, 2]]}
+      """,
+      """
+      own.yaml:2:24: the variable 'sin' has the name of a function
+          samples: {columns: [u, sin], rows: [[1, 2]]}
+                                 ^
+      Choose another name.
+      """),
+  ]
+}
