@@ -110,8 +110,9 @@ enum Divergence {
           """
         words = "diverges at step \(NumberText.string(step)), \(stability.stableRateWords(lambda: crossing.sharpness))"
       } else {
-        let pace = growth.map { "its steps grew by \(Wording.factor($0)) a step" } ?? "its steps grew without bound"
-        sentence = pace + ", until the point was out of reach or the loss no longer finite."
+        let loss = NumberText.string(run.loss[run.last])
+        let pace = growth.map { "its steps grew by \(Wording.factor($0)) a step, and the last" } ?? "a single step"
+        sentence = pace + " led to \(run.wording.place(run.end)), where the loss is \(loss)."
         words = growth.map { "diverges: \(Wording.factor($0)) a step" } ?? "diverges at step \(NumberText.string(step))"
       }
     }

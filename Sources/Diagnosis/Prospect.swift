@@ -66,7 +66,10 @@ enum Prospect {
     guard isFalling(run), let minimum = run.destination else { return nil }
     let left = run.end.distance(to: minimum.point)
     let factor = factorPerStep(run)
-    let pace = factor.map { ", and its excess over the minimum changes by \(Wording.factor($0)) a step" }
+    // With momentum the loss may be on an upswing, about which a factor says nothing.
+    let pace = factor.flatMap {
+      $0 < 1 ? ", and its excess over the minimum changes by \(Wording.factor($0)) a step" : nil
+    }
     let weave = run.isZigzag ? ", zigzagging," : ""
     let remaining = "\(NumberText.string(left, digits: 2)) left after \(Wording.steps(run.last))"
     return Verdict(

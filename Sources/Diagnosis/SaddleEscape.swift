@@ -12,6 +12,12 @@ enum SaddleEscape {
   /// those with the smallest gradients: a saddle worth the name is among them.
   private static let mostTrials = 32
 
+  /// The share of the gradient that must point along the direction that falls away: a run with momentum that swings to
+  /// and fro through the saddle has not left.
+  private static let outward = 0.5
+  /// Points in which that is looked for.
+  private static let mostPoints = 1000
+
   private struct Passage {
     var saddle: CriticalPoint
     /// Where the gradient was smallest, the last time it was so.
@@ -20,7 +26,8 @@ enum SaddleEscape {
   }
 
   /// The gradient had a local minimum below 5 % of its earlier maximum where the surface falls away, Newton's iteration
-  /// from there reaches a saddle, and the gradient later exceeded three times that value.
+  /// from there reaches a saddle, and the gradient later exceeded three times that value in the direction that falls
+  /// away.
   ///
   /// A run that starts beside a saddle has no earlier maximum: then the later one counts. Several minima at the same
   /// saddle, as noise and overshoot make them, are one passage, which ends after the last.
@@ -28,7 +35,7 @@ enum SaddleEscape {
     let norms = run.objective.gradientNorms
     return passages(in: run).compactMap { passage in
       let least = norms[passage.nearest]
-      guard let step = norms[passage.nearest...].firstIndex(where: { $0 > regrown * least }) else { return nil }
+      guard let step = departure(of: run, after: passage) else { return nil }
       return Event(
         kind: .escapedSaddle, step: step,
         sentence: """
@@ -41,6 +48,22 @@ enum SaddleEscape {
           .init("curvature", passage.curvature),
         ], criticalPoint: passage.saddle)
     }
+  }
+
+  /// The first step at which the gradient has regrown, above the tolerance too, and points outward.
+  private static func departure(of run: Evidence, after passage: Passage) -> Int? {
+    let norms = run.objective.gradientNorms
+    let threshold = max(regrown * norms[passage.nearest], run.tolerance)
+    var looked = 0
+    for step in passage.nearest..<norms.count where norms[step] > threshold {
+      let here = run.objective.evaluator.secondOrder(at: run.trajectory[step])
+      let axis = here.hessian.eigenvector(for: here.hessian.eigenvalues.small)
+      let along = abs(here.gradient.x * axis.x + here.gradient.y * axis.y)
+      if along >= outward * here.gradientNorm { return step }
+      looked += 1
+      if looked == mostPoints { return nil }
+    }
+    return nil
   }
 
   private static func passages(in run: Evidence) -> [Passage] {

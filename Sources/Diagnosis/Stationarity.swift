@@ -16,21 +16,7 @@ enum Stationarity {
     let point = found ?? CriticalPoint(at: run.end, kind: isPeak ? .maximum : .saddle)
     let place = run.wording.place(point, called: isPeak ? "maximum" : "saddle")
     let forecast = EscapeForecast(of: run)
-    let noun = isPeak ? "maximum" : "saddle"
-    let outlook: (sentence: String, words: String)
-    if forecast.steps.isFinite {
-      outlook = (
-        """
-        the offset of \(NumberText.string(forecast.offset)) along it grows by \(Wording.factor(forecast.growth)) a \
-        step, so leaving will take about \(Wording.aboutSteps(forecast.steps)) more.
-        """, "stuck at the \(noun), \(Wording.aboutSteps(forecast.steps)) to go"
-      )
-    } else {
-      outlook = (
-        "the point lies exactly on the line that leads in, so no schedule will ever leave it; noise would.",
-        "stuck at the \(noun) for ever"
-      )
-    }
+    let outlook = forecast.outlook(from: isPeak ? "maximum" : "saddle")
     return Verdict(
       kind: .atSaddle, step: run.last,
       sentence: """
@@ -39,10 +25,8 @@ enum Stationarity {
         (λmin = \(NumberText.string(small))); \(outlook.sentence)
         """,
       words: outlook.words,
-      figures: [
-        .init("escapeSteps", forecast.steps), .init("offset", forecast.offset), .init("growthPerStep", forecast.growth),
-        .init("curvature", small),
-      ], criticalPoint: point)
+      figures: (forecast.steps.map { [.init("escapeSteps", $0)] } ?? [])
+        + [.init("offset", forecast.offset), .init("curvature", small)], criticalPoint: point)
   }
 
   /// The gradient is zero at the bottom of a bowl or of a curved valley.
@@ -125,33 +109,5 @@ enum Stationarity {
       arrival = "arrives in \(Wording.steps(step))"
     }
     return run.isZigzag ? "zigzags, \(arrival)" : arrival
-  }
-}
-
-/// How long a point near a saddle takes to leave: ln(R/|c|) / ln r.
-///
-/// R is half the view's width, c the component of the offset from the saddle along the unstable direction, which is
-/// −g·v/λmin of the gradient's component there, and r the growth per step, 1 + η·abs(λmin) without momentum. Gradient
-/// noise of deviation s acts like an offset of η·s/√(r² − 1).
-private struct EscapeForecast {
-  let offset: Double
-  let growth: Double
-  /// Infinite when nothing leads away.
-  let steps: Double
-
-  init(of run: Evidence) {
-    let small = run.eigenvalues.small
-    let axis = run.atEnd.hessian.eigenvector(for: small)
-    let gradient = run.atEnd.gradient
-    let component = abs((gradient.x * axis.x + gradient.y * axis.y) / small)
-    growth = run.stability?.factor(etaLambda: run.rate * small) ?? (1 + run.rate * abs(small))
-    let noise = run.trajectory.run.noise
-    let deviation = (axis.x * axis.x * noise.x * noise.x + axis.y * axis.y * noise.y * noise.y).squareRoot()
-    let stirring = growth > 1 ? run.rate * deviation / (growth * growth - 1).squareRoot() : 0
-    offset = max(component, stirring)
-    let radius = run.surface.view.width / 2
-    steps =
-      offset > 0 && growth > 1
-      ? max(0, Elementary.log(radius / offset) / Elementary.log(growth)) : .infinity
   }
 }

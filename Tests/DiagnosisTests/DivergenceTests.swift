@@ -92,6 +92,13 @@ import Testing
     #expect(verdict.words == "diverges at step 1, 2/λ = 2")
   }
 
+  /// Without a limit from theory there is no reason to give, but still what happened.
+  @Test func withAnotherOptimizer() throws {
+    let verdict = try TestRun(.bowl, 2, 1.5, rate: 1e6, steps: 5, optimizer: "adam").verdict()
+    #expect(verdict.words == "diverges at step 1")
+    #expect(verdict.sentence.hasPrefix("Diverged at step 1: a single step led to (−10⁶, −10⁶), where the loss is 10¹²"))
+  }
+
   /// Noise can lift the loss for a while; that is no reason to call it diverging.
   @Test func notDivergingWithNoise() throws {
     for seed in UInt64(1)...20 {

@@ -1,5 +1,6 @@
 import Diagnosis
 import LossSurfaces
+import Optimization
 import Testing
 
 @Suite struct SaddleEscapeTests {
@@ -31,6 +32,15 @@ import Testing
     #expect(event.step == 12)
   }
 
+  /// Swinging through the saddle is not leaving it: y = 1e-6 takes its time, while x swings with a period of 20.
+  @Test func withMomentum() throws {
+    let run = TestRun(.boundedSaddle, 1.5, 1e-6, rate: 0.1, steps: 300, optimizer: "sgd:momentum=0.9")
+    let event = try #require(try run.events(.escapedSaddle).first)
+    let trajectory = try run.trajectory
+    #expect(abs(trajectory.y[event.step]) > abs(trajectory.x[event.step]) / 2)
+    #expect(abs(trajectory.y[event.step]) > 1e-4)
+  }
+
   /// Noise lets the gradient rise and fall many times beside the saddle: that is one escape.
   @Test(arguments: [UInt64(1), 2, 3, 4, 5])
   func onceWithNoise(seed: UInt64) throws {
@@ -44,6 +54,9 @@ import Testing
   @Test(arguments: [
     // It stays.
     TestRun(.boundedSaddle, 1.5, 0, rate: 0.1, steps: 300),
+    // Momentum swings through the saddle and back.
+    TestRun(.boundedSaddle, 1.5, 0, rate: 0.1, steps: 300, optimizer: "sgd:momentum=0.9"),
+    TestRun(.boundedSaddle, 1.5, 0, rate: 0.1, steps: 400, optimizer: "adam"),
     // It passes at a distance: the gradient never sinks far.
     TestRun(.boundedSaddle, 1.5, 0.5, rate: 0.1, steps: 300),
     // λmin is negative on the way, but there is no saddle at all.

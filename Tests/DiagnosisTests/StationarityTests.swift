@@ -105,6 +105,14 @@ import Testing
     #expect(abs(left - 297) < 10)
   }
 
+  /// For Adam there is no such theory, and no forecast.
+  @Test func noForecastWithoutATheory() throws {
+    let verdict = try TestRun(.boundedSaddle, 0, 1e-12, rate: 1e-9, steps: 20, optimizer: "adam").verdict()
+    #expect(verdict.kind == .atSaddle)
+    #expect(verdict.figures["escapeSteps"] == nil)
+    #expect(verdict.words == "stuck at the saddle")
+  }
+
   @Test func aMaximumIsNoMinimum() throws {
     let verdict = try TestRun(.plateau, 0, 0, rate: 0.1, steps: 10).verdict()
     #expect(verdict.kind == .converged)
