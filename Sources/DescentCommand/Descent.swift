@@ -1,1 +1,35 @@
-@main struct Descent { static func main() {} }
+import ArgumentParser
+
+/// The command `descent`.
+@main
+struct Descent: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "descent",
+    abstract: "Shows what a learning rate does.",
+    usage: "descent VERB …",
+    discussion: """
+      EXAMPLES
+        descent run rosenbrock --learning-rate 0.0005,0.0015,0.0025 --steps 3000 -o rosenbrock.png
+        descent run ravine --learning-rate 0.19 --schedule constant --schedule step:factor=0.5,every=20 -o ravine.png
+        descent run --formula "x^2/2 + y^4/4 - y^2/2" --start 1.5,0.001 --steps 120 -o saddle.png
+        descent schedule warm-restarts:period=20 cosine --steps 100 -o rates.png
+        descent surface                     what surfaces there are
+        descent surface himmelblau --at 1,2 derivatives there, and all critical points
+
+      Every verb explains itself with --help, examples first.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RunVerb.self, ScheduleVerb.self, SurfaceVerb.self, RenderVerb.self, InspectVerb.self,
+    ])
+
+  /// Parses, runs, and ends the process with the exit code that the failure calls for.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure(error).exit()
+    }
+  }
+}

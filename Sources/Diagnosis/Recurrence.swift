@@ -1,3 +1,5 @@
+import LossSurfaces
+
 /// Events of one kind that may happen in every step.
 enum Recurrence {
   /// A schedule may cut its rate in each of a million steps; nobody reads more sentences than this.

@@ -1,2 +1,58 @@
-/// Recipes: figures as text.
-public enum Documents_ {}
+public import Figures
+public import LossSurfaces
+
+/// One picture as text: a surface, the runs over it, and how they are drawn.
+public struct Recipe: Sendable {
+  /// Where the surface comes from.
+  public enum Source: Sendable {
+    /// A name of the catalog, or a path to a surface file relative to the recipe.
+    case named(String)
+    /// A formula with the defaults of a bare formula.
+    case formula(String)
+    /// Written out in the recipe itself.
+    case definition(Surface)
+    /// None: a picture of schedules alone.
+    case none
+  }
+
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case path
+    case schedule
+  }
+
+  public var source: Source
+  /// Values for parameters of the formula; they go before the surface's own.
+  public var parameters: [Parameter] = []
+  public var definitions: [Definition] = []
+  /// What all runs share.
+  public var settings = RunSettings()
+  /// What each run says beside or against that; empty for one run.
+  public var runs: [RunSettings] = []
+  public var kind = Kind.path
+  /// What a plateau schedule is fed in a picture of schedules: loss i after update i.
+  public var losses: [Double] = []
+  public var panels: [PathFigure.Panel] = PathFigure.Panel.allCases
+  public var expectations: [Expectation] = []
+  public var title: String?
+  public var view: View?
+  public var levels = 20
+  public var palette: String?
+  public var theme = Theme.Name.light
+  /// CSS pixels.
+  public var width = 720
+  public var height = 540
+  /// Device pixels per CSS pixel.
+  public var scale = 2.0
+  public var hasLabels = true
+  public var hasArrows = true
+  public var footer: String?
+  /// For the pages that embed the picture; no pixels depend on them.
+  public var alt: String?
+  public var caption: String?
+  public var displayWidth: String?
+
+  public init(source: Source) { self.source = source }
+
+  public static let leastSize = (width: 320, height: 240)
+  public static let mostRuns = 200
+}

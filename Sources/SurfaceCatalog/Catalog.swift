@@ -30,6 +30,11 @@ public enum Catalog {
     try SurfaceFile(text: text, file: file).surface()
   }
 
+  /// Reads a surface that is written out inside another YAML text.
+  package static func surface(definition node: YAMLNode) throws(InputError) -> Surface {
+    try SurfaceFile(definition: node).surface()
+  }
+
   /// The text of the file of that name; throws with the nearest name when there is none.
   public static func yaml(named name: String) throws(InputError) -> String {
     guard let text = EmbeddedText.files[fileName(name)] else {

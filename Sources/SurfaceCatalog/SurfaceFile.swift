@@ -19,6 +19,12 @@ struct SurfaceFile {
     root = try YAMLNode.parse(text, file: file).mapping(keys: Self.keys)
   }
 
+  /// A surface written out where a recipe names one; there it may bear its name.
+  init(definition: YAMLNode) throws(InputError) {
+    root = try definition.mapping(keys: ["name"] + Self.keys)
+    name = try root["name"]?.string() ?? "surface"
+  }
+
   /// The stem of a path's last component.
   static func name(of file: String) -> String {
     let component = file.split(separator: "/").last ?? ""

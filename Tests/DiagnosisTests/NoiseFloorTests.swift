@@ -1,4 +1,5 @@
 import Diagnosis
+import LossSurfaces
 import Testing
 
 @Suite struct NoiseFloorTests {

@@ -1,4 +1,4 @@
-import Diagnosis
+import LossSurfaces
 import Testing
 
 @Suite struct NumberTextTests {

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Documents
+import Foundation
+import LossSurfaces
+
+/// A failure on its way out: a message for stderr and the exit code of sysexits.h that it calls for.
+struct Failure: Error {
+  enum Code: Int32 {
+    case no = 1
+    case usage = 64
+    case data = 65
+    case missing = 66
+    case cannotCreate = 73
+    case interrupted = 74
+  }
+
+  let message: String
+  let code: Int32
+  /// Whether the message is help or a version, which goes to stdout as it is.
+  private let isAnswer: Bool
+
+  init(_ message: String, _ code: Code) {
+    self.message = message
+    self.code = code.rawValue
+    isAnswer = false
+  }
+
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as InputError: self.init(error.description, error.kind == .missing ? .missing : .data)
+    case let error as FileError: self.init(error.description, Self.code(of: error))
+    default: self.init(answer: Descent.fullMessage(for: error), Descent.exitCode(for: error).rawValue)
+    }
+  }
+
+  /// What the argument parser has to say: help, a version, or a wrong command line.
+  private init(answer: String, _ code: Int32) {
+    message = answer
+    self.code = code
+    isAnswer = code == 0
+  }
+
+  /// What was wrong stands on the command line, not in a file.
+  static func usage(_ error: InputError) -> Failure {
+    Failure(error.description, error.kind == .missing ? .missing : .usage)
+  }
+
+  private static func code(of error: FileError) -> Code {
+    switch error.kind {
+    case .missing: .missing
+    case .cannotCreate: .cannotCreate
+    case .interrupted: .interrupted
+    }
+  }
+
+  func exit() -> Never {
+    if isAnswer {
+      print(message)
+    } else if !message.isEmpty {
+      Console.say(message.hasPrefix("Error: ") || code == Code.no.rawValue ? message : "descent: " + message)
+    }
+    Foundation.exit(code)
+  }
+}
+
+/// Runs a body whose input errors speak of the command line.
+func usage<Value>(_ body: () throws(InputError) -> Value) throws(Failure) -> Value {
+  do { return try body() } catch { throw .usage(error) }
+}

@@ -1,0 +1,92 @@
+public import Diagnosis
+public import LossSurfaces
+
+/// A claim that a picture makes about a run, written `RUN: CLAIM`: `1: converged`, `small: not zigzag`,
+/// `all: final-loss < 1e-3`.
+public struct Expectation: Hashable, Sendable, CustomStringConvertible {
+  public enum Subject: Hashable, Sendable {
+    case all
+    /// From 1.
+    case number(Int)
+    case label(String)
+  }
+
+  public enum Comparison: String, Hashable, Sendable, CaseIterable {
+    case atMost = "<="
+    case atLeast = ">="
+    case below = "<"
+    case above = ">"
+    /// To within one in the last digit written.
+    case equal = "="
+  }
+
+  public enum Claim: Hashable, Sendable {
+    case verdict(Verdict.Kind, isNegated: Bool)
+    case event(Event.Kind, isNegated: Bool)
+    /// `argument` is the loss of `steps-to`.
+    case quantity(String, argument: Double?, Comparison, Double, tolerance: Double)
+  }
+
+  public let description: String
+  public let subject: Subject
+  public let claim: Claim
+
+  public init(parsing text: String) throws(InputError) {
+    description = text
+    guard let colon = text.lastIndex(of: ":") else {
+      throw InputError(
+        "'\(text)' is not RUN: CLAIM", remedy: "Write for instance '1: converged' or 'all: final-loss < 1e-3'.")
+    }
+    let run = text[..<colon].trimmed
+    subject = run == "all" ? .all : Int(run).map { .number($0) } ?? .label(run)
+    claim = try Self.claim(text[text.index(after: colon)...].trimmed)
+  }
+
+  private static func claim(_ text: String) throws(InputError) -> Claim {
+    for comparison in Comparison.allCases {
+      guard let range = text.firstRange(of: comparison.rawValue) else { continue }
+      return try quantity(text[..<range.lowerBound].trimmed, comparison, text[range.upperBound...].trimmed)
+    }
+    let isNegated = text.hasPrefix("not ")
+    let name = isNegated ? text.dropFirst(4).trimmed : text
+    if let kind = Verdict.Kind(rawValue: name) { return .verdict(kind, isNegated: isNegated) }
+    if let kind = Event.Kind(rawValue: name) { return .event(kind, isNegated: isNegated) }
+    let names = Verdict.Kind.allCases.map(\.rawValue) + Event.Kind.allCases.map(\.rawValue)
+    throw InputError(
+      "'\(name)' is no verdict, event or comparison",
+      remedy: Spelling.remedy(for: name, among: names + Quantity.names, called: "claims"))
+  }
+
+  private static func quantity(_ left: String, _ comparison: Comparison, _ right: String) throws(InputError) -> Claim {
+    let words = left.split(separator: " ").map(String.init)
+    guard let name = words.first, Quantity.names.contains(name) else {
+      throw InputError(
+        "'\(left)' is no quantity", remedy: Spelling.remedy(for: left, among: Quantity.names, called: "quantities"))
+    }
+    let argument = words.count == 2 ? Double(words[1]) : nil
+    guard words.count == (name == "steps-to" ? 2 : 1), name != "steps-to" || argument != nil else {
+      throw InputError("'\(left)' does not fit", remedy: "Only steps-to takes a number: 'steps-to 1e-3 < 100'.")
+    }
+    guard let value = Double(right), !value.isNaN else {
+      throw InputError("'\(right)' is not a number", remedy: "Compare with a number, as in 'final-loss < 1e-3'.")
+    }
+    return .quantity(name, argument: argument, comparison, value, tolerance: lastDigit(of: right))
+  }
+
+  /// One in the last digit written: 0.01 for `2.05`, 1e-4 for `1.5e-3`.
+  private static func lastDigit(of text: String) -> Double {
+    let parts = text.lowercased().split(separator: "e")
+    let decimals = parts[0].split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    return Double("1e\(exponent - decimals)") ?? 0
+  }
+}
+
+extension Substring {
+  var trimmed: String {
+    var rest = self
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnosis
+import Dispatch
+public import Figures
+public import LossSurfaces
+public import Optimization
+
+/// A recipe with everything looked up, filled in and checked: ready to run.
+public struct Plan: Sendable {
+  public let recipe: Recipe
+  public let surface: Surface
+  public let view: View
+  public let labels: [String]
+  public let runs: [Run]
+
+  /// Checks every setting. `surface` is the one that the recipe names; see `Recipe.surface(relativeTo:)`.
+  ///
+  /// Throws when a run cannot be made (its message names the run when there are several), the size is too small or
+  /// too large, there are more than 200 runs, or an expectation speaks of a run that there is not.
+  public init(_ recipe: Recipe, surface: Surface) throws(InputError) {
+    self.recipe = recipe
+    self.surface = surface
+    view = recipe.view ?? surface.view
+    try recipe.checkPicture()
+    let settings = recipe.runs.isEmpty ? [recipe.settings] : recipe.runs.map { $0.over(recipe.settings) }
+    guard settings.count <= Recipe.mostRuns else {
+      throw InputError(
+        "\(settings.count) runs are too many for one picture", remedy: "At most \(Recipe.mostRuns) paths are drawn.")
+    }
+    var runs: [Run] = []
+    for (index, one) in settings.enumerated() {
+      do {
+        runs.append(try one.run(on: surface, view: view))
+      } catch {
+        guard settings.count > 1 else { throw error }
+        throw InputError("run \(index + 1): \(error.problem)", remedy: error.remedy, at: error.place, kind: error.kind)
+      }
+    }
+    self.runs = runs
+    labels = RunLabels.labels(for: runs, given: settings.map(\.label))
+  }
+
+  /// Executes the runs, on all cores when there are several, and judges them.
+  public func execute() -> [FigureRun] {
+    let results = UnsafeMutableBufferPointer<FigureRun?>.allocate(capacity: runs.count)
+    results.initialize(repeating: nil)
+    defer {
+      results.deinitialize()
+      results.deallocate()
+    }
+    let slots = Slots(results)
+    DispatchQueue.concurrentPerform(iterations: runs.count) { index in
+      let trajectory = runs[index].trajectory()
+      let assessment = Assessment(of: trajectory, on: surface)
+      slots.set(index, FigureRun(label: labels[index], trajectory: trajectory, assessment: assessment))
+    }
+    return results.compactMap { $0 }
+  }
+
+  /// Memory to which each iteration writes its own element.
+  private struct Slots: @unchecked Sendable {
+    private let buffer: UnsafeMutableBufferPointer<FigureRun?>
+
+    init(_ buffer: UnsafeMutableBufferPointer<FigureRun?>) { self.buffer = buffer }
+
+    func set(_ index: Int, _ run: FigureRun) { buffer[index] = run }
+  }
+}
+
+extension Recipe {
+  /// Checks what concerns the picture alone.
+  func checkPicture() throws(InputError) {
+    let least = Recipe.leastSize
+    guard width >= least.width, height >= least.height else {
+      throw InputError(
+        "a picture of \(width)×\(height) is too small", remedy: "The least size is \(least.width)x\(least.height).")
+    }
+    guard scale.isFinite, scale > 0 else {
+      throw InputError("the scale must be a positive number, not \(scale)")
+    }
+    let (columns, rows) = ((Double(width) * scale).rounded(), (Double(height) * scale).rounded())
+    guard columns <= 16_384, rows <= 16_384, columns * rows <= 1e8 else {
+      throw InputError(
+        "a picture of \(width)×\(height) at scale \(NumberText.string(scale)) is too large",
+        remedy: "A side has at most 16,384 pixels and the whole at most 10⁸.")
+    }
+    guard Levels.allowedCounts.contains(levels) else {
+      throw InputError(
+        "levels must be \(Levels.allowedCounts.lowerBound) to \(Levels.allowedCounts.upperBound), not \(levels)")
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Figures
+import LossSurfaces
+import Optimization
+
+extension Recipe {
+  /// The recipe as a user would write it: only what is said.
+  public var yaml: String { YAMLText.mapping(entries(sayingAll: false)).text() }
+
+  /// Every setting of the picture in a fixed order; with `sayingAll`, defaults too.
+  func entries(sayingAll: Bool) -> [(String, YAMLText)] {
+    var entries = sourceEntries + settings.entries
+    if !runs.isEmpty { entries.append(("runs", .list(runs.map { .mapping($0.entries) }))) }
+    if !losses.isEmpty { entries.append(("losses", .list(losses.map { .number($0) }))) }
+    func add(_ key: String, _ value: YAMLText, unless isDefault: Bool) {
+      if sayingAll || !isDefault { entries.append((key, value)) }
+    }
+    add("figure", .string(kind.rawValue), unless: kind == .path)
+    if kind == .path {
+      add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.allCases)
+      add("levels", .integer(levels), unless: levels == 20)
+      add("labels", .flag(hasLabels), unless: hasLabels)
+      add("arrows", .flag(hasArrows), unless: hasArrows)
+    }
+    if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
+    if let view, kind == .path {
+      entries.append(("view", .mapping([("x", Self.range(view.x)), ("y", Self.range(view.y))])))
+    }
+    if let title { entries.append(("title", .string(title))) }
+    if let palette { entries.append(("palette", .string(palette))) }
+    add("theme", .string(theme.rawValue), unless: theme == .light)
+    add("size", .list([.integer(width), .integer(height)]), unless: (width, height) == (720, 540))
+    add("scale", .number(scale), unless: scale == 2)
+    if let footer { entries.append(("footer", .string(footer))) }
+    return entries
+  }
+
+  private var sourceEntries: [(String, YAMLText)] {
+    var entries: [(String, YAMLText)] = []
+    switch source {
+    case .named(let name): entries.append(("surface", .string(name)))
+    case .formula(let formula): entries.append(("formula", .string(formula)))
+    case .definition(let surface): entries.append(("surface", .mapping(surface.entries)))
+    case .none: break
+    }
+    if !parameters.isEmpty {
+      entries.append(("parameters", .mapping(parameters.map { ($0.name, .number($0.value)) })))
+    }
+    if !definitions.isEmpty {
+      entries.append(("definitions", .mapping(definitions.map { ($0.name, .string($0.formula)) })))
+    }
+    return entries
+  }
+
+  static func range(_ range: ClosedRange<Double>) -> YAMLText {
+    .list([.number(range.lowerBound), .number(range.upperBound)])
+  }
+}
+
+extension RunSettings {
+  var entries: [(String, YAMLText)] {
+    var entries: [(String, YAMLText)] = []
+    if let label { entries.append(("label", .string(label))) }
+    if let start { entries.append(("start", .list([.number(start.x), .number(start.y)]))) }
+    if let steps { entries.append(("steps", .integer(steps))) }
+    if let learningRate { entries.append(("learning-rate", .number(learningRate))) }
+    if let schedule { entries.append(("schedule", schedule.yaml)) }
+    if let optimizer { entries.append(("optimizer", optimizer.yaml)) }
+    if let noise {
+      entries.append(("noise", noise.x == noise.y ? .number(noise.x) : .list([.number(noise.x), .number(noise.y)])))
+    }
+    if let seed { entries.append(("seed", Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)))) }
+    return entries
+  }
+}
+
+extension Specification {
+  /// `constant`, or `step: {factor: 0.5, every: 20}`.
+  var yaml: YAMLText {
+    guard !arguments.isEmpty else { return .string(name) }
+    let keys = arguments.map { argument -> (String, YAMLText) in
+      switch argument.value {
+      case .number(let number): (argument.key, .number(number))
+      case .numbers(let numbers): (argument.key, .list(numbers.map { .number($0) }))
+      case .flag(let flag): (argument.key, .flag(flag))
+      case .word(let word): (argument.key, .string(word))
+      }
+    }
+    return .mapping([(name, .mapping(keys))])
+  }
+}
+
+extension Surface {
+  /// The surface as a file says it, without the words that no picture shows.
+  var entries: [(String, YAMLText)] {
+    var entries: [(String, YAMLText)] = [
+      ("name", .string(name)), ("title", .string(title)), ("formula", .string(loss.formula)),
+    ]
+    if !loss.parameters.isEmpty {
+      entries.append(("parameters", .mapping(loss.parameters.map { ($0.name, .number($0.value)) })))
+    }
+    if !loss.definitions.isEmpty {
+      entries.append(("definitions", .mapping(loss.definitions.map { ($0.name, .string($0.formula)) })))
+    }
+    if let samples = loss.samples {
+      entries.append(
+        (
+          "samples",
+          .mapping([
+            ("columns", .list(samples.columns.map { .string($0) })),
+            ("rows", .list(samples.rows.map { .list($0.map { .number($0) }) })),
+          ])
+        ))
+    }
+    entries.append(("axes", .mapping([("x", .string(axes.x)), ("y", .string(axes.y))])))
+    entries.append(("view", .mapping([("x", Recipe.range(view.x)), ("y", Recipe.range(view.y))])))
+    entries.append(("start", .list([.number(start.x), .number(start.y)])))
+    entries.append(("learning-rate", .number(learningRate)))
+    entries.append(("steps", .integer(steps)))
+    if !criticalPoints.isEmpty {
+      entries.append(
+        (
+          "critical-points",
+          .list(
+            criticalPoints.map { critical in
+              let at = YAMLText.list([.number(critical.point.x), .number(critical.point.y)])
+              let name = critical.name.map { [("name", YAMLText.string($0))] } ?? []
+              return .mapping([("at", at), ("kind", .string(critical.kind.rawValue))] + name)
+            })
+        ))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,49 @@
+public import Figures
+public import LossSurfaces
+public import Raster
+
+/// A finished picture: the runs, the drawing, and the words that go with it.
+public struct Rendering: Sendable {
+  public let plan: Plan
+  public let runs: [FigureRun]
+  /// What runs did instead of what was expected; empty when every claim holds.
+  public let brokenPromises: [String]
+
+  /// Executes a plan and checks its expectations.
+  public init(_ plan: Plan) throws(InputError) {
+    self.plan = plan
+    runs = plan.execute()
+    var broken: [String] = []
+    for expectation in plan.recipe.expectations { broken += try expectation.broken(by: runs) }
+    brokenPromises = broken
+  }
+
+  private var figure: PathFigure {
+    let recipe = plan.recipe
+    var figure = PathFigure(surface: plan.surface, view: plan.view, runs: runs)
+    figure.title = recipe.title
+    figure.width = Double(recipe.width)
+    figure.height = Double(recipe.height)
+    figure.theme = .named(recipe.theme)
+    figure.palette = recipe.palette
+    figure.levelCount = recipe.levels
+    figure.panels = recipe.panels
+    figure.hasLabels = recipe.hasLabels
+    figure.hasArrows = recipe.hasArrows
+    figure.footer = recipe.footer
+    return figure
+  }
+
+  public var title: String { figure.displayTitle }
+
+  /// What the picture shows and what happened, made from the runs.
+  public var description: String { figure.description }
+
+  public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
+
+  /// The file's bytes, with title, description and recipe in its text chunks.
+  public func png() throws(InputError) -> [UInt8] {
+    try Picture(drawing: drawing(), scale: plan.recipe.scale, title: title, description: description)
+      .png(recipe: plan.canonicalText)
+  }
+}

@@ -1,0 +1,89 @@
+import LossSurfaces
+import Optimization
+import SurfaceCatalog
+
+/// What a recipe says of its runs, or of one of them.
+struct RunReader {
+  private let root: YAMLMapping
+  /// What all runs share; a specification is checked together with it.
+  private let shared: RunSettings
+
+  init(_ root: YAMLMapping, over shared: RunSettings = RunSettings()) {
+    self.root = root
+    self.shared = shared
+  }
+
+  func settings() throws(InputError) -> RunSettings {
+    var settings = RunSettings()
+    if let start = root["start"] {
+      let (x, y) = try start.numberPair()
+      settings.start = Point(x, y)
+    }
+    settings.steps = try root["steps"]?.integer(in: 1...10_000_000)
+    if let seed = try root["seed"]?.integer(in: 0...Int.max) { settings.seed = UInt64(seed) }
+    settings.learningRate = try root["learning-rate"]?.positiveNumber()
+    settings.noise = try noise()
+    settings.label = try root["label"]?.string()
+    if let node = root["optimizer"] {
+      let specification = try specification(node)
+      try check(node) { () throws(InputError) in _ = try Optimizer(specification) }
+      settings.optimizer = specification
+    }
+    if let node = root["schedule"] {
+      let specification = try specification(node)
+      let all = settings.over(shared)
+      try check(node) { () throws(InputError) in
+        _ = try Schedule(specification, learningRate: all.learningRate ?? 0.1, steps: all.steps ?? 1000)
+      }
+      settings.schedule = specification
+    }
+    return settings
+  }
+
+  private func noise() throws(InputError) -> Noise? {
+    guard let node = root["noise"] else { return nil }
+    let (x, y): (Double, Double)
+    if case .list = node.content {
+      (x, y) = try node.numberPair()
+    } else {
+      x = try node.number()
+      y = x
+    }
+    guard x >= 0, y >= 0 else { throw node.error("noise is a standard deviation and cannot be negative") }
+    return Noise(x: x, y: y)
+  }
+
+  /// `constant`, `step:factor=0.5,every=20`, or `{step: {factor: 0.5, every: 20}}`.
+  private func specification(_ node: YAMLNode) throws(InputError) -> Specification {
+    guard case .mapping(let entries) = node.content else {
+      return try node.locating { text throws(InputError) in try Specification(parsing: text) }
+    }
+    guard entries.count == 1, let entry = entries.first else {
+      throw node.error("\(node.label) needs one name, got \(entries.count)", remedy: "Write {step: {every: 20}}.")
+    }
+    var specification = Specification(entry.key)
+    guard !entry.value.isEmpty else { return specification }
+    for key in try entry.value.mapping().entries {
+      specification.arguments.append(.init(key.key, try value(key.value)))
+    }
+    return specification
+  }
+
+  private func value(_ node: YAMLNode) throws(InputError) -> Specification.Value {
+    if case .list(let items) = node.content {
+      var numbers: [Double] = []
+      for item in items { numbers.append(try item.number()) }
+      return .numbers(numbers)
+    }
+    if let flag = try? node.bool() { return .flag(flag) }
+    if let number = try? node.number() { return .number(number) }
+    return .word(try node.string())
+  }
+
+  /// Gives an error without a place the place of a value.
+  private func check(_ node: YAMLNode, _ body: () throws(InputError) -> Void) throws(InputError) {
+    do { try body() } catch {
+      throw InputError(error.problem, remedy: error.remedy, at: node.place, kind: error.kind)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// A small tree that is written as YAML: keys in the order given, numbers as short as they read back.
+indirect enum YAMLText: Sendable {
+  case number(Double)
+  case integer(Int)
+  case flag(Bool)
+  case string(String)
+  case list([YAMLText])
+  case mapping([(String, YAMLText)])
+
+  /// Block style for mappings and lists of mappings, flow style for all other lists.
+  func text(indent: Int = 0) -> String {
+    let margin = String(repeating: "  ", count: indent)
+    switch self {
+    case .mapping(let entries):
+      return entries.map { key, value in
+        value.isBlock
+          ? "\(margin)\(Self.quoted(key)):\n\(value.text(indent: indent + 1))"
+          : "\(margin)\(Self.quoted(key)): \(value.flow)\n"
+      }.joined()
+    case .list(let items) where isBlock:
+      return items.map { "\(margin)- \($0.flow)\n" }.joined()
+    default:
+      return margin + flow + "\n"
+    }
+  }
+
+  private var isBlock: Bool {
+    switch self {
+    case .mapping(let entries): !entries.isEmpty
+    case .list(let items): items.contains { if case .mapping = $0 { true } else { $0.isText } }
+    default: false
+    }
+  }
+
+  private var isText: Bool { if case .string = self { true } else { false } }
+
+  private var flow: String {
+    switch self {
+    case .number(let value): Self.number(value)
+    case .integer(let value): String(value)
+    case .flag(let value): value ? "true" : "false"
+    case .string(let value): Self.quoted(value)
+    case .list(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
+    case .mapping(let entries): "{" + entries.map { "\(Self.quoted($0)): \($1.flow)" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// The shortest decimal that reads back: `0.19`, `12`, `1e-05`.
+  static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(describing: value)
+  }
+
+  /// A word that YAML reads as itself stands bare; all else stands in double quotes.
+  static func quoted(_ text: String) -> String {
+    let bare = text.unicodeScalars.allSatisfy { scalar in
+      (scalar.value < 128 && scalar.properties.isAlphabetic) || ("0"..."9").contains(scalar) || scalar == "-"
+    }
+    let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+    if bare, text.first?.isLetter == true, !words.contains(text.lowercased()) { return text }
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case _ where scalar.value < 32 || scalar.value == 127:
+        let hex = String(scalar.value, radix: 16)
+        result += "\\x" + String(repeating: "0", count: 2 - hex.count) + hex
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,150 @@
+import Diagnosis
+import LossSurfaces
+import Optimization
+import Raster
+
+/// What stands on the map beside the paths: start, minima and saddles, exits, each with its word where there is room.
+///
+/// Words are placed one after another, most important first, each at the candidate place that covers least of the
+/// paths; a word that fits nowhere is left out.
+struct Annotations: Sendable {
+  private(set) var grid: OccupancyGrid
+  private(set) var symbols: [Drawing.Element] = []
+  private(set) var words: [Drawing.Element] = []
+
+  let frame: Frame
+  let theme: Theme
+  let sizes: TypeSizes
+
+  init(frame: Frame, layers: [PathLayer], theme: Theme, sizes: TypeSizes) {
+    self.frame = frame
+    self.theme = theme
+    self.sizes = sizes
+    grid = OccupancyGrid(frame.rect)
+    for layer in layers {
+      for stretch in layer.stretches { grid.add(line: stretch.points) }
+    }
+  }
+
+  // MARK: Symbols
+
+  /// An open ring.
+  mutating func addStart(_ start: Point) {
+    let at = frame.position(start)
+    guard frame.rect.contains(at) else { return }
+    symbols += [
+      .fill(.circle(center: at, radius: 7), theme.casing),
+      .stroke(.circle(center: at, radius: 4.6), Stroke(theme.ink, width: 2.4)),
+    ]
+    reserve(at, 8)
+  }
+
+  /// A full disc in the run's colour.
+  mutating func addEnd(of layer: PathLayer) {
+    guard let at = layer.end else { return }
+    symbols += [
+      .fill(.circle(center: at, radius: 6.2), theme.casing), .fill(.circle(center: at, radius: 4.6), layer.style.color),
+    ]
+    reserve(at, 6)
+  }
+
+  /// Stars for minima, crosses for saddles and what is degenerate.
+  mutating func addSymbols(for points: [CriticalPoint]) {
+    for point in visible(points) {
+      symbols += symbol(for: point, at: frame.position(point.point))
+      reserve(frame.position(point.point), 7)
+    }
+  }
+
+  /// The names of the critical points, when they are few.
+  mutating func addNames(of points: [CriticalPoint]) {
+    let visible = visible(points)
+    guard visible.filter(\.isMinimum).count <= 4, visible.count <= 9 else { return }
+    for point in visible.filter(\.isMinimum) + visible.filter({ !$0.isMinimum }) {
+      let word = point.name ?? Self.word(for: point.kind)
+      addWord(word, about: frame.position(point.point), distance: 9, color: theme.ink)
+    }
+  }
+
+  private func visible(_ points: [CriticalPoint]) -> [CriticalPoint] {
+    points.filter { frame.rect.inset(by: 2).contains(frame.position($0.point)) && $0.kind != .maximum }
+  }
+
+  static func word(for kind: CriticalPoint.Kind) -> String {
+    switch kind {
+    case .minimum, .cusp: "minimum"
+    case .valley: "valley of minima"
+    case .saddle: "saddle"
+    case .maximum: "maximum"
+    case .degenerate: "flat saddle"
+    }
+  }
+
+  private func symbol(for point: CriticalPoint, at position: Position) -> [Drawing.Element] {
+    switch point.kind {
+    case .minimum, .valley, .cusp:
+      let star = Path.star(center: position, radius: 7)
+      return [.stroke(star, Stroke(theme.casing, width: 2.6)), .fill(star, theme.ink)]
+    case .saddle, .degenerate, .maximum:
+      let arm = 4.4
+      let cross = Path([
+        Path.Subpath([Position(position.x - arm, position.y - arm), Position(position.x + arm, position.y + arm)]),
+        Path.Subpath([Position(position.x - arm, position.y + arm), Position(position.x + arm, position.y - arm)]),
+      ])
+      return [.stroke(cross, Stroke(theme.casing, width: 5)), .stroke(cross, Stroke(theme.ink, width: 2.2))]
+    }
+  }
+
+  // MARK: Exits
+
+  /// An arrow at the frame where a path leaves for the first time, with the step.
+  mutating func addExit(of layer: PathLayer) {
+    guard let exit = layer.exit else { return }
+    let inside = Position(exit.position.x - exit.direction.x * 6, exit.position.y - exit.direction.y * 6)
+    symbols += layer.arrowhead(at: inside, exit.direction, size: 6.5, theme: theme)
+    let word = layer.leavesForGood ? "leaves at step \(exit.step)" : "outside from step \(exit.step)"
+    addWord(word, about: inside, distance: 11, color: theme.ink)
+  }
+
+  // MARK: Words
+
+  /// Tries the eight directions about a point, near before far.
+  private mutating func addWord(_ word: String, about center: Position, distance: Double, color: Color) {
+    let width = Typeface.width(of: word, size: sizes.label)
+    let height = sizes.label
+    var best: (text: Text, box: Rect, cost: Int)?
+    for reach in [distance, distance * 1.7, distance * 2.6] {
+      for (dx, dy) in [
+        (1.0, 0.0), (-1, 0), (0, -1), (0, 1), (0.75, -0.75), (-0.75, -0.75), (0.75, 0.75), (-0.75, 0.75),
+      ] {
+        let middle = Position(
+          center.x + dx * reach + dx.signum * width / 2, center.y + dy * reach + dy.signum * height / 2)
+        let box = Rect(x: middle.x - width / 2 - 2, y: middle.y - height / 2 - 1, width: width + 4, height: height + 2)
+        guard let cost = grid.cost(of: box) else { continue }
+        if best.map({ cost < $0.cost }) ?? true {
+          let baseline = Position(middle.x, middle.y + sizes.label * 0.33)
+          let text = Text(
+            word, at: baseline, anchor: .middle, size: sizes.label, color: color,
+            halo: .init(theme.casing.opacity(0.85), width: 2.4))
+          best = (text, box, cost)
+        }
+      }
+      if let best, best.cost == 0 { break }
+    }
+    // A word across a third of its cells of path cannot be read and hides what it names.
+    guard let best, best.cost * 3 <= Int(width * height / 16) else { return }
+    words.append(.text(best.text))
+    grid.add(best.box)
+  }
+
+  private mutating func reserve(_ center: Position, _ radius: Double) {
+    grid.add(Rect(x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius))
+  }
+
+  mutating func reserve(_ box: Rect) { grid.add(box) }
+}
+
+extension Double {
+  /// −1, 0 or 1.
+  fileprivate var signum: Double { self > 0 ? 1 : self < 0 ? -1 : 0 }
+}

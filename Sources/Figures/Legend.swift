@@ -1,0 +1,116 @@
+import Raster
+
+/// The list of runs: how each is drawn, its name, and its verdict.
+struct Legend: Sendable {
+  struct Entry: Sendable {
+    var style: RunStyle
+    var label: String
+    /// The verdict in a few words; may be empty.
+    var words: String
+  }
+
+  private static let swatch = 26.0
+  private static let gap = 7.0
+
+  let entries: [Entry]
+  let theme: Theme
+  let sizes: TypeSizes
+
+  private var lineHeight: Double { sizes.label * 1.45 }
+
+  // MARK: One line a run
+
+  /// The size of the legend with one line a run, labels and verdicts each in a column.
+  var rowsSize: (width: Double, height: Double) {
+    (Self.swatch + Self.gap + labelWidth + (wordsWidth > 0 ? 12 + wordsWidth : 0), Double(entries.count) * lineHeight)
+  }
+
+  private var labelWidth: Double { entries.map { width($0.label, .bold) }.max() ?? 0 }
+  private var wordsWidth: Double { entries.map { width($0.words, .regular) }.max() ?? 0 }
+
+  /// Draws it with its top left corner at `origin`.
+  func rows(at origin: Position) -> [Drawing.Element] {
+    let wordsX = origin.x + Self.swatch + Self.gap + labelWidth + 12
+    return entries.enumerated().flatMap { index, entry -> [Drawing.Element] in
+      let middle = origin.y + (Double(index) + 0.5) * lineHeight
+      let baseline = middle + sizes.label * Typeface.xHeight * 0.58
+      return swatch(entry, Position(origin.x, middle)) + [
+        label(entry, Position(origin.x + Self.swatch + Self.gap, baseline)),
+        words(entry.words, Position(wordsX, baseline)),
+      ]
+    }
+  }
+
+  // MARK: Labels only, one after another
+
+  /// The labels in as many lines as they need, without verdicts: for figures that have no room for more.
+  func flow(at origin: Position, width: Double) -> (elements: [Drawing.Element], height: Double) {
+    var elements: [Drawing.Element] = []
+    var (x, line) = (origin.x, 0)
+    for entry in entries {
+      let advance = Self.swatch + Self.gap + self.width(entry.label, .bold)
+      if x > origin.x, x + advance > origin.x + width { (x, line) = (origin.x, line + 1) }
+      let middle = origin.y + (Double(line) + 0.5) * lineHeight
+      elements += swatch(entry, Position(x, middle))
+      elements.append(
+        label(entry, Position(x + Self.swatch + Self.gap, middle + sizes.label * Typeface.xHeight * 0.58)))
+      x += advance + 14
+    }
+    return (elements, Double(line + 1) * lineHeight)
+  }
+
+  // MARK: A column
+
+  /// The height of the legend in a column of that width, each verdict wrapped below its label.
+  func columnHeight(width: Double) -> Double {
+    entries.reduce(0) { $0 + entryHeight($1, width: width) } - 5
+  }
+
+  private func entryHeight(_ entry: Entry, width: Double) -> Double {
+    lineHeight + Double(wrapped(entry.words, width).count) * sizes.label * 1.3 + 5
+  }
+
+  private func wrapped(_ words: String, _ width: Double) -> [String] {
+    TextWrap.lines(of: words, width: width - Self.swatch - Self.gap, size: sizes.label)
+  }
+
+  func column(at origin: Position, width: Double) -> [Drawing.Element] {
+    var elements: [Drawing.Element] = []
+    var top = origin.y
+    for entry in entries {
+      let middle = top + lineHeight / 2
+      let x = origin.x + Self.swatch + Self.gap
+      elements += swatch(entry, Position(origin.x, middle))
+      var baseline = middle + sizes.label * Typeface.xHeight * 0.58
+      elements.append(label(entry, Position(x, baseline)))
+      for line in wrapped(entry.words, width) {
+        baseline += sizes.label * 1.3
+        elements.append(words(line, Position(x, baseline)))
+      }
+      top += entryHeight(entry, width: width)
+    }
+    return elements
+  }
+
+  // MARK: Pieces
+
+  private func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
+    let line = Path([start, Position(start.x + Self.swatch, start.y)])
+    return [.stroke(line, Stroke(entry.style.color, width: 2, dash: entry.style.dash))]
+      + entry.style.marker.elements(
+        at: Position(start.x + Self.swatch / 2, start.y), radius: 3, color: entry.style.color,
+        casing: theme.background)
+  }
+
+  private func label(_ entry: Entry, _ position: Position) -> Drawing.Element {
+    .text(Text(entry.label, at: position, size: sizes.label, weight: .bold, color: theme.ink))
+  }
+
+  private func words(_ string: String, _ position: Position) -> Drawing.Element {
+    .text(Text(string, at: position, size: sizes.label, color: theme.ink))
+  }
+
+  private func width(_ string: String, _ weight: Text.Weight) -> Double {
+    Typeface.width(of: string, size: sizes.label, weight: weight)
+  }
+}

@@ -1,0 +1,181 @@
+import Diagnosis
+public import LossSurfaces
+import Optimization
+public import Raster
+
+/// A contour plot with the paths of one or more runs, their verdicts, losses and learning rates.
+public struct PathFigure: Sendable {
+  public enum Panel: String, Hashable, Sendable, CaseIterable {
+    case loss
+    case learningRate = "learning-rate"
+  }
+
+  public var surface: Surface
+  public var view: View
+  public var runs: [FigureRun]
+  /// Says the point; nil takes the surface's title and what is compared.
+  public var title: String?
+  public var width: Double = 720
+  public var height: Double = 540
+  public var theme: Theme = .light
+  /// A colour map's name; nil takes the theme's.
+  public var palette: String?
+  public var levelCount = 20
+  public var panels: [Panel] = [.loss, .learningRate]
+  /// Whether contour lines bear numbers and critical points their names.
+  public var hasLabels = true
+  public var hasArrows = true
+  public var footer: String?
+
+  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+    self.surface = surface
+    self.view = view ?? surface.view
+    self.runs = runs
+  }
+
+  var sizes: TypeSizes { TypeSizes(width: width, height: height) }
+
+  /// Lays the figure out and draws it.
+  ///
+  /// Throws when the palette has no such name or the surface is undefined in the whole view.
+  public func drawing() throws(InputError) -> Drawing {
+    let header = Header(
+      title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs),
+      width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
+    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
+    let levels = try Levels(count: levelCount, surface: surface, view: view)
+    let key = LevelKey(
+      colors: map.colors(count: levels.values.count + 1), labels: levels.values.indices.map(levels.text), theme: theme,
+      sizes: sizes)
+    var content = MapLayout.Content(
+      width: width, height: height, view: view, headerHeight: header.height,
+      footerHeight: footer == nil ? 0 : sizes.tick * 1.6, legend: legend, stripCount: panels.count,
+      keyWidth: key.width, sizes: sizes)
+    var layout = MapLayout.best(for: content)
+    var scene = MapScene(figure: self, frame: Frame(rect: layout.map, view: view))
+    var legendBox = layout.legendColumn == nil ? place(legend, in: &scene) : nil
+    let needsRows = layout.legendColumn == nil && legendBox == nil
+    if needsRows {
+      content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
+      layout = MapLayout.best(for: content)
+      scene = MapScene(figure: self, frame: Frame(rect: layout.map, view: view))
+      legendBox = nil
+    }
+    scene.annotate()
+    let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
+    var drawing = Drawing(width: width, height: height, background: theme.background)
+    let ground = ContourLayer(loss: surface.loss, frame: scene.frame, levels: levels, map: map)
+    let labels =
+      hasLabels
+      ? ground.labels(
+        size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
+        paths: scene.layers.flatMap { $0.stretches.map(\.points) }) : []
+    drawing.elements += ground.elements(labels: labels)
+    drawing.elements += scene.elements
+    drawing.elements += scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
+    if let rect = layout.key { drawing.elements += key.elements(in: rect) }
+    drawing.elements += header.elements(at: origin)
+    drawing.elements += legendElements(layout, box: legendBox, rowsTop: needsRows ? origin.y + header.height + 4 : nil)
+    drawing.elements += stripElements(layout)
+    drawing.elements += footerElements
+    return drawing
+  }
+
+  // MARK: Legend
+
+  private var legend: Legend {
+    Legend(
+      entries: runs.enumerated().map { index, run in
+        .init(style: theme.style(ofRun: index), label: run.label, words: run.assessment.verdict.words)
+      }, theme: theme, sizes: sizes)
+  }
+
+  private static let cardMargin = 8.0
+
+  private func place(_ legend: Legend, in scene: inout MapScene) -> Rect? {
+    let size = legend.rowsSize
+    let box = LegendPlacement.place(
+      width: size.width + 2 * Self.cardMargin, height: size.height + 2 * Self.cardMargin - 4,
+      in: scene.annotations.grid)
+    if let box { scene.annotations.reserve(box.inset(by: -2)) }
+    return box
+  }
+
+  private func legendElements(_ layout: MapLayout, box: Rect?, rowsTop: Double?) -> [Drawing.Element] {
+    if let column = layout.legendColumn {
+      return legend.column(at: Position(column.x, column.y), width: column.width)
+    }
+    if let box {
+      let inner = Position(box.minX + Self.cardMargin, box.minY + Self.cardMargin - 2)
+      let card = Path.rectangle(box, cornerRadius: 4)
+      return [.fill(card, theme.card), .stroke(card, Stroke(theme.grid, width: 1))] + legend.rows(at: inner)
+    }
+    return rowsTop.map { rowsLegend(at: Position(MapLayout.margin(width), $0)).elements } ?? []
+  }
+
+  /// The legend between header and map: with verdicts as long as it takes no more than a fifth of the height.
+  private func rowsLegend(at origin: Position) -> (elements: [Drawing.Element], height: Double) {
+    let room = width - 2 * MapLayout.margin(width)
+    let size = legend.rowsSize
+    if size.height <= height / 5, size.width <= room { return (legend.rows(at: origin), size.height) }
+    return legend.flow(at: origin, width: room)
+  }
+
+  // MARK: Strips
+
+  private func stripElements(_ layout: MapLayout) -> [Drawing.Element] {
+    let strips = zip(panels.map(strip), layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
+    let widest = strips.map(\.gutter).max() ?? 0
+    return strips.flatMap { strip, rect, gutter in
+      strip.elements(in: rect, gutter: layout.arrangement == .beside ? widest : gutter)
+    }
+  }
+
+  private func strip(_ panel: Panel) -> Strip {
+    let steps = runs.map(\.trajectory.lastStep).max() ?? 0
+    let series = runs.enumerated().map { index, run in
+      let trajectory = run.trajectory
+      return Strip.Series(
+        values: panel == .loss ? trajectory.loss : trajectory.learningRate, style: theme.style(ofRun: index),
+        marks: panel == .loss ? [] : trajectory.cuts + trajectory.restarts)
+    }
+    return Strip(
+      title: panel == .loss ? "loss" : "learning rate η", series: series, steps: steps, isHeld: panel == .learningRate,
+      limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
+  }
+
+  /// 2/λmax at the only declared minimum, or at the sharpest when there are several, times what momentum adds.
+  private var stabilityLimit: Strip.Limit? {
+    let limits = Set(runs.map { $0.trajectory.run.optimizer.stabilityLimit })
+    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
+    let minima = surface.criticalPoints.filter { $0.kind == .minimum }
+    guard minima.count == 1, let minimum = minima.first else { return nil }
+    let sharpness = surface.loss.secondOrder(at: minimum.point).hessian.eigenvalues.large
+    guard sharpness > 0, sharpness.isFinite else { return nil }
+    return Strip.Limit(
+      value: limit / sharpness, label: "\(NumberText.string(limit))/λ = \(NumberText.string(limit / sharpness))")
+  }
+
+  // MARK: Words
+
+  private var footerElements: [Drawing.Element] {
+    guard let footer else { return [] }
+    let position = Position(width - MapLayout.margin(width), height - 7)
+    return [.text(Text(footer, at: position, anchor: .end, size: sizes.tick, color: theme.quietInk))]
+  }
+
+  /// The title given, or `Rosenbrock valley: 3 learning rates`.
+  public var displayTitle: String { title ?? defaultTitle }
+
+  private var defaultTitle: String {
+    let all = runs.map(\.trajectory.run)
+    guard all.count > 1 else { return surface.title }
+    let kinds = [
+      (Set(all.map { $0.schedule.settings }).count, "schedules"),
+      (Set(all.map { $0.schedule.learningRate }).count, "learning rates"),
+      (Set(all.map { $0.optimizer.settings }).count, "optimizers"),
+    ].filter { $0.0 > 1 }
+    let compared = kinds.count == 1 && kinds[0].0 == all.count ? "\(all.count) \(kinds[0].1)" : "\(all.count) runs"
+    return "\(surface.title): \(compared)"
+  }
+}

@@ -1,0 +1,171 @@
+import Diagnosis
+import LossSurfaces
+import Optimization
+import Raster
+
+/// One run on the map: its line with a casing, its step marks, its beginning and its end.
+///
+/// A run that leaves the view for good fades with each crossing after that and is drawn no more when it can hardly be
+/// seen, so that a diverging run looks like one and does not bury what others do.
+struct PathLayer: Sendable {
+  private static let fade = 0.55
+  private static let faintest = 0.1
+  private static let markerSpacing = 8.0
+  private static let neighbours = (-1...1).flatMap { x in (-1...1).map { SIMD2(x, $0) } }
+
+  /// One stretch of the line with its opacity.
+  struct Stretch: Sendable {
+    var points: [Position]
+    var opacity: Double
+  }
+
+  let run: FigureRun
+  let style: RunStyle
+  let frame: Frame
+  let stretches: [Stretch]
+  /// The first step outside the view, if any.
+  let departure: Int?
+  /// Whether it never comes back to stay.
+  let leavesForGood: Bool
+  /// The length of the line on the page: what is long is drawn first, so that the short lies above it.
+  let length: Double
+  /// The widths of the line and of its casing on each side; a path that crosses the map many times is drawn finer.
+  let width: Double
+  let casing: Double
+
+  init(_ run: FigureRun, style: RunStyle, frame: Frame) {
+    self.run = run
+    self.style = style
+    self.frame = frame
+    let trajectory = run.trajectory
+    let last = trajectory.lastStep
+    departure = (0...last).first { !frame.view.contains(trajectory[$0]) }
+    leavesForGood = departure != nil && !frame.view.contains(trajectory[last])
+    stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
+    length = Self.length(of: stretches)
+    let isCrowded = length > 14 * (frame.rect.width + frame.rect.height)
+    width = isCrowded ? 1.3 : 2
+    casing = isCrowded ? 0.7 : 1.3
+  }
+
+  private static func length(of stretches: [Stretch]) -> Double {
+    stretches.reduce(0) { sum, stretch in
+      sum + zip(stretch.points, stretch.points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    }
+  }
+
+  private static func stretches(of trajectory: Trajectory, _ frame: Frame, from departure: Int?) -> [Stretch] {
+    // A line outside the page is cut a little beyond the frame, so that its cap does not show.
+    let page = frame.rect.inset(by: -20)
+    var stretches: [Stretch] = []
+    var current: [Position] = []
+    var opacity = 1.0
+    func finish() {
+      if current.count > 1 { stretches.append(Stretch(points: current, opacity: opacity)) }
+      current = []
+    }
+    for step in 0..<max(0, trajectory.lastStep) {
+      let (from, to) = (frame.position(trajectory[step]), frame.position(trajectory[step + 1]))
+      if let departure, step >= departure {
+        finish()
+        guard Clipping.segment(from, to, to: frame.rect) != nil else { continue }
+        opacity *= fade
+        if opacity < faintest { break }
+      }
+      guard let (a, b) = Clipping.segment(from, to, to: page) else {
+        finish()
+        continue
+      }
+      if current.last != a { finish() }
+      if current.isEmpty { current = [a] }
+      current.append(b)
+    }
+    finish()
+    return stretches.map { Stretch(points: thinned($0.points), opacity: $0.opacity) }
+  }
+
+  /// Drops points that lie within a third of a pixel of the one kept before: nobody can see them.
+  private static func thinned(_ points: [Position]) -> [Position] {
+    guard var kept = points.first else { return [] }
+    var result = [kept]
+    for point in points.dropFirst().dropLast() where point.distance(to: kept) > 0.33 {
+      result.append(point)
+      kept = point
+    }
+    if let last = points.last, points.count > 1 { result.append(last) }
+    return result
+  }
+
+  func lines(theme: Theme) -> [Drawing.Element] {
+    stretches.flatMap { stretch -> [Drawing.Element] in
+      let path = Path(stretch.points)
+      return [
+        .stroke(path, Stroke(theme.casing.opacity(stretch.opacity), width: width + 2 * casing)),
+        .stroke(
+          path, Stroke(style.color.opacity(stretch.opacity), width: width, dash: style.dash, cap: .round)),
+      ]
+    }
+  }
+
+  /// A mark at each step that can be told from its neighbours and stands clear of the marks before it.
+  func marks(theme: Theme) -> [Drawing.Element] {
+    let trajectory = run.trajectory
+    let end = leavesForGood ? min(departure ?? trajectory.lastStep, trajectory.lastStep) : trajectory.lastStep
+    var taken: [SIMD2<Int>: Position] = [:]
+    var elements: [Drawing.Element] = []
+    guard end > 1 else { return [] }
+    for step in 1..<end {
+      let here = frame.position(trajectory[step])
+      guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > 4,
+        here.distance(to: frame.position(trajectory[step + 1])) > 4
+      else { continue }
+      let cell = SIMD2(Int(here.x / Self.markerSpacing), Int(here.y / Self.markerSpacing))
+      let isClear = Self.neighbours.allSatisfy { offset in
+        taken[cell &+ offset].map { $0.distance(to: here) >= Self.markerSpacing } ?? true
+      }
+      guard isClear else { continue }
+      taken[cell] = here
+      if elements.count >= 2 * 400 { break }
+      elements += style.marker.elements(at: here, radius: 2.7, color: style.color, casing: theme.casing)
+    }
+    return elements
+  }
+
+  /// Short strokes across the path where the schedule cut the rate or began again.
+  func rateMarks(theme: Theme) -> [Drawing.Element] {
+    let trajectory = run.trajectory
+    var elements: [Drawing.Element] = []
+    var last: Position?
+    for step in (trajectory.cuts + trajectory.restarts).sorted() where step > 0 && step < trajectory.lastStep {
+      let here = frame.position(trajectory[step])
+      guard frame.rect.contains(here), last.map({ $0.distance(to: here) > 7 }) ?? true else { continue }
+      let before = frame.position(trajectory[step - 1])
+      let length = before.distance(to: here)
+      guard length > 0, length.isFinite else { continue }
+      let normal = Position(-(here.y - before.y) / length * 6, (here.x - before.x) / length * 6)
+      let path = Path([Position(here.x - normal.x, here.y - normal.y), Position(here.x + normal.x, here.y + normal.y)])
+      elements.append(.stroke(path, Stroke(theme.casing, width: 4.2)))
+      elements.append(.stroke(path, Stroke(style.color, width: 2)))
+      last = here
+      if elements.count >= 2 * 60 { break }
+    }
+    return elements
+  }
+
+  /// Where the path crosses the frame for the first time, and in which direction.
+  var exit: (position: Position, direction: Position, step: Int)? {
+    guard let departure, departure > 0 else { return nil }
+    let from = frame.position(run.trajectory[departure - 1])
+    let to = frame.position(run.trajectory[departure])
+    guard let (_, edge) = Clipping.segment(from, to, to: frame.rect) else { return nil }
+    let length = from.distance(to: to)
+    guard length > 0, length.isFinite else { return nil }
+    return (edge, Position((to.x - from.x) / length, (to.y - from.y) / length), departure)
+  }
+
+  /// The last point, when it is on the map.
+  var end: Position? {
+    let position = frame.position(run.trajectory[run.trajectory.lastStep])
+    return frame.rect.contains(position) ? position : nil
+  }
+}

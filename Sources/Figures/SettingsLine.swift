@@ -1,0 +1,50 @@
+import Diagnosis
+import LossSurfaces
+import Optimization
+
+/// The quiet line under the title: all settings that the runs share. What differs stands in their labels.
+enum SettingsLine {
+  static func items(surface: Surface, runs: [FigureRun]) -> [String] {
+    [formula(of: surface)] + settings(of: runs.map(\.trajectory.run))
+  }
+
+  private static func formula(of surface: Surface) -> String {
+    var text = "f = " + FormulaText.typeset(surface.loss.formula, renaming: names(of: surface))
+    let parameters = surface.loss.parameters.map { "\(FormulaText.typeset($0.name)) = \(NumberText.string($0.value))" }
+    if !parameters.isEmpty { text += " with " + parameters.joined(separator: ", ") }
+    return text
+  }
+
+  /// x and y are called as the axes are.
+  static func names(of surface: Surface) -> [String: String] {
+    guard surface.axes.x.count <= 2, surface.axes.y.count <= 2 else { return [:] }
+    return ["x": surface.axes.x, "y": surface.axes.y]
+  }
+
+  private static func settings(of runs: [Run]) -> [String] {
+    guard let first = runs.first else { return [] }
+    func shared<Value: Equatable>(_ value: (Run) -> Value) -> Bool {
+      runs.allSatisfy { value($0) == value(first) }
+    }
+    var parts: [String] = []
+    if shared({ $0.optimizer.settings }) { parts.append(first.optimizer.settings) }
+    if shared({ $0.schedule.settings }) {
+      parts.append(first.schedule.settings == "constant" ? "constant rate" : first.schedule.settings)
+    }
+    if shared({ $0.schedule.learningRate }) { parts.append("η = " + NumberText.string(first.schedule.learningRate)) }
+    if shared({ $0.noise }) {
+      parts.append(
+        first.noise.isZero
+          ? "no noise"
+          : first.noise.x == first.noise.y
+            ? "gradient noise \(NumberText.string(first.noise.x))"
+            : "gradient noise (\(NumberText.string(first.noise.x)), \(NumberText.string(first.noise.y)))")
+    }
+    if shared(\.seed), runs.contains(where: { !$0.noise.isZero }) { parts.append("seed \(first.seed)") }
+    if shared(\.start) {
+      parts.append("start (\(NumberText.string(first.start.x)), \(NumberText.string(first.start.y)))")
+    }
+    if shared(\.steps) { parts.append(first.steps == 1 ? "1 step" : "\(NumberText.string(first.steps)) steps") }
+    return parts
+  }
+}

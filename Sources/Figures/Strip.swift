@@ -1,0 +1,164 @@
+import LossSurfaces
+import Raster
+
+/// A small chart of something against the step: the loss, or the learning rate.
+struct Strip: Sendable {
+  struct Series: Sendable {
+    var values: [Double]
+    var style: RunStyle
+    /// Steps to mark with a tick on the line: cuts and restarts of the rate.
+    var marks: [Int] = []
+  }
+
+  /// A dotted line across the strip with a word.
+  struct Limit: Sendable {
+    var value: Double
+    var label: String
+  }
+
+  let title: String
+  let series: [Series]
+  /// The last step of the longest run.
+  let steps: Int
+  /// Whether a value holds until the next step (a rate) or is of its instant (a loss).
+  let isHeld: Bool
+  var limit: Limit?
+  let theme: Theme
+  let sizes: TypeSizes
+
+  /// The room that the numbers at the left need when the strip is as high as `outer`.
+  func gutter(in outer: Rect) -> Double {
+    Axes.gutter(for: yScale(in: outer).ticks(spacing: Axes.yTickSpacing(sizes)), sizes: sizes)
+  }
+
+  private func yScale(in outer: Rect) -> Scale {
+    let domain = Self.domain(of: series, limit: limit)
+    return Scale(
+      domain.range, from: outer.maxY - Axes.foot(sizes: sizes), to: outer.minY + sizes.label * 1.6,
+      isLogarithmic: domain.isLogarithmic)
+  }
+
+  /// Draws the strip; strips that stand above one another are given the same gutter, so that their steps align.
+  func elements(in outer: Rect, gutter: Double) -> [Drawing.Element] {
+    let y = yScale(in: outer)
+    let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
+    let x = Scale(0...Double(max(1, steps)), from: plot.minX, to: plot.maxX)
+    let axes = Axes(rect: plot, x: x, y: y, xLabel: "step", hasGrid: true, theme: theme, sizes: sizes)
+    let heading = Text(
+      title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
+    return axes.under
+      + limitElements(x, y, plot)
+      + [.clipped(plot.inset(by: -1.5), series.reversed().flatMap { line(of: $0, x, y) })]
+      + axes.over + [.text(heading)]
+  }
+
+  private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
+    var points = Envelope.points(of: series.values, columns: 2 * Int(x.end - x.start)) { step, value in
+      Position(x(Double(step)), y(value))
+    }
+    if isHeld, x.end - x.start > 2 * Double(series.values.count) {
+      points = series.values.enumerated().flatMap { step, value in
+        [Position(x(Double(step)), y(value)), Position(x(Double(step + 1)), y(value))]
+      }
+    }
+    var marks = Path()
+    for step in series.marks.prefix(60) where series.values.indices.contains(step) {
+      let at = x(Double(step))
+      marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
+    }
+    return [
+      .stroke(Path(points), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
+      .stroke(marks, Stroke(series.style.color, width: 1.3, cap: .butt)),
+    ]
+  }
+
+  private func limitElements(_ x: Scale, _ y: Scale, _ plot: Rect) -> [Drawing.Element] {
+    guard let limit, y.domain.contains(limit.value) else { return [] }
+    let at = y(limit.value)
+    let line = Path([Position(plot.minX, at), Position(plot.maxX, at)])
+    let height = sizes.tick * 0.8
+    // Above or below the dotted line, at its right or left end: where the curves stay furthest away.
+    let places = [plot.maxX - 3, plot.minX + 4].flatMap { x in [at - 3.5, at + height + 3.5].map { Position(x, $0) } }
+    let best = places.filter { $0.y - height > plot.minY && $0.y < plot.maxY }
+      .max { clearance(of: $0, height, plot, y) < clearance(of: $1, height, plot, y) }
+    var elements: [Drawing.Element] = [.stroke(line, Stroke(theme.quietInk, width: 1.1, dash: [1.2, 3]))]
+    if let best, clearance(of: best, height, plot, y) > 1 {
+      elements.append(
+        .text(
+          Text(
+            limit.label, at: best, anchor: best.x > plot.center.x ? .end : .start, size: sizes.tick,
+            color: theme.quietInk, halo: .init(theme.background, width: 2))))
+    }
+    return elements
+  }
+
+  /// How far the curves stay from a word of that height at the left or right end of the plot; at most 20.
+  private func clearance(of place: Position, _ height: Double, _ plot: Rect, _ y: Scale) -> Double {
+    var least = 20.0
+    for one in series {
+      let count = one.values.count
+      let part = place.x > plot.center.x ? count * 2 / 3..<count : 0..<(count + 2) / 3
+      for value in one.values[part] where value.isFinite {
+        let at = y(value)
+        least = min(least, at < place.y - height ? place.y - height - at : at > place.y ? at - place.y : 0)
+      }
+    }
+    return least
+  }
+
+  /// The range of an axis that shows the series: logarithmic when all values are positive and span over two decades.
+  ///
+  /// A run that blows up must not press the others flat: values above 1000 times the largest first value are cut, and
+  /// of values that fall for ever the last fifteen decades are shown.
+  static func domain(of series: [Series], limit: Limit?) -> (range: ClosedRange<Double>, isLogarithmic: Bool) {
+    var (low, high, first) = (Double.infinity, -Double.infinity, 0.0)
+    for one in series {
+      for value in one.values where value.isFinite {
+        low = min(low, value)
+        high = max(high, value)
+      }
+      if let start = one.values.first, start.isFinite { first = max(first, abs(start)) }
+    }
+    guard low <= high else { return (0...1, false) }
+    if first > 0 { high = min(high, max(low, 1000 * first)) }
+    if let limit, limit.value < 2.5 * high, limit.value > low { high = max(high, limit.value * 1.05) }
+    if low > 0, high / low > 100 {
+      low = max(low, high * 1e-15)
+      let margin = Elementary.exp(0.06 * Elementary.log(high / low))
+      return (low / margin...high * margin, true)
+    }
+    if low == 0, series.allSatisfy({ $0.values.allSatisfy { !($0 < 0) } }), let least = leastPositive(of: series),
+      high / least > 100
+    {
+      return (max(least, high * 1e-15) / 2...high * 2, true)
+    }
+    if low >= 0, low < 0.5 * high { low = 0 }
+    let margin = high > low ? (high - low) * 0.07 : max(abs(high) * 0.5, 1e-300)
+    return ((low == 0 ? 0 : low - margin)...high + margin, false)
+  }
+
+  private static func leastPositive(of series: [Series]) -> Double? {
+    series.compactMap { $0.values.lazy.filter { $0 > 0 && $0.isFinite }.min() }.min()
+  }
+}
+
+/// Thins a long series for drawing: of the values that fall in one column of the page it keeps the first, the least,
+/// the greatest and the last.
+enum Envelope {
+  static func points(of values: [Double], columns: Int, at position: (Int, Double) -> Position) -> [Position] {
+    guard values.count > 4 * columns, columns > 0 else {
+      return values.indices.filter { !values[$0].isNaN }.map { position($0, values[$0]) }
+    }
+    var result: [Position] = []
+    for column in 0..<columns {
+      let from = values.count * column / columns
+      let to = values.count * (column + 1) / columns
+      let steps = (from..<to).filter { !values[$0].isNaN }
+      guard let first = steps.first, let last = steps.last else { continue }
+      let least = steps.min { values[$0] < values[$1] } ?? first
+      let greatest = steps.max { values[$0] < values[$1] } ?? first
+      for step in Set([first, least, greatest, last]).sorted() { result.append(position(step, values[step])) }
+    }
+    return result
+  }
+}

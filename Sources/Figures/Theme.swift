@@ -1,0 +1,52 @@
+public import Raster
+
+/// The colours of a page: what is ink, what is paper, and how runs are told apart.
+public struct Theme: Hashable, Sendable {
+  public enum Name: String, Hashable, Sendable, CaseIterable {
+    case light
+    case dark
+  }
+
+  public let name: Name
+  public let background: Color
+  public let ink: Color
+  public let quietInk: Color
+  /// Frames, grid lines.
+  public let grid: Color
+  /// What surrounds a path or a letter that stands on the fill.
+  public let casing: Color
+  /// Beneath a legend inside the map.
+  public let card: Color
+  private let runColors: [Color]
+
+  public static let light = Theme(
+    name: .light, background: Color(0xFFFFFF), ink: Color(0x1F2933), quietInk: Color(0x5B6773), grid: Color(0xD9DEE3),
+    casing: Color(0xFFFFFF), card: Color(0xFFFFFF, alpha: 0.94),
+    runColors: [0xD55E00, 0x0072B2, 0x111111, 0x009E73, 0xB0478C, 0x8A6100, 0x2F8FD0, 0x6B5BB5].map { Color($0) })
+  public static let dark = Theme(
+    name: .dark, background: Color(0x11151C), ink: Color(0xE8ECF1), quietInk: Color(0x9AA5B1), grid: Color(0x2B333E),
+    casing: Color(0x0A0D12), card: Color(0x11151C, alpha: 0.94),
+    runColors: [0xFF9E4A, 0x7CC4FF, 0xFFFFFF, 0x5CE0B0, 0xF2A6D4, 0xF0E442, 0x4FA8F0, 0xB9A8FF].map { Color($0) })
+
+  public var isDark: Bool { name == .dark }
+
+  public static func named(_ name: Name) -> Theme { name == .light ? .light : .dark }
+
+  /// How the run of that index is drawn. Colours repeat after eight runs, dashes after six, markers after seven, so
+  /// that two runs share all three only after 168.
+  public func style(ofRun index: Int) -> RunStyle {
+    RunStyle(
+      color: runColors[index % runColors.count], dash: RunStyle.dashes[index % RunStyle.dashes.count],
+      marker: Marker.allCases[index % Marker.allCases.count])
+  }
+}
+
+/// Colour, dash and marker of one run: three ways to tell it from the others, so that none is needed alone.
+public struct RunStyle: Hashable, Sendable {
+  public var color: Color
+  public var dash: [Double]
+  public var marker: Marker
+
+  /// In CSS pixels. The gaps stay short, so that a dashed path still reads as one line.
+  static let dashes: [[Double]] = [[], [9, 3.5], [3.5, 3.5], [10, 3, 2, 3], [14, 3.5], [6, 3, 2, 3, 2, 3]]
+}

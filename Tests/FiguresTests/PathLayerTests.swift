@@ -1,0 +1,50 @@
+import Diagnosis
+import LossSurfaces
+import Optimization
+import Raster
+import Testing
+
+@testable import Figures
+
+@Suite struct PathLayerTests {
+  private func layer(_ formula: String, rate: Double, steps: Int) throws -> PathLayer {
+    var surface = try Surface(formula: formula)
+    surface.view = try View(x: (-3, 3), y: (-2, 2))
+    let run = try Run(
+      loss: surface.loss, view: surface.view, start: Point(2.5, 1.5), steps: steps,
+      schedule: Schedule(Specification("constant"), learningRate: rate, steps: steps),
+      optimizer: Optimizer(Specification("sgd")))
+    let trajectory = run.trajectory()
+    let figureRun = FigureRun(
+      label: "a run", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface))
+    return PathLayer(
+      figureRun, style: Theme.light.style(ofRun: 0),
+      frame: Frame(rect: Rect(x: 0, y: 0, width: 600, height: 400), view: surface.view))
+  }
+
+  @Test func aRunThatStaysIsOneStretch() throws {
+    let layer = try layer("(x^2 + 10*y^2)/2", rate: 0.19, steps: 60)
+    #expect(layer.stretches.count == 1)
+    #expect(layer.stretches[0].opacity == 1)
+    #expect(layer.departure == nil && layer.exit == nil && !layer.leavesForGood)
+    #expect(layer.end != nil)
+  }
+
+  /// At η = 0.205 the steep coordinate is −1.05 of the one before: 1.5·1.05ⁿ passes 2 at n = 6.
+  @Test func aDivergingRunFadesAfterItLeft() throws {
+    let layer = try layer("(x^2 + 10*y^2)/2", rate: 0.205, steps: 60)
+    #expect(layer.departure == 6)
+    #expect(layer.leavesForGood)
+    #expect(layer.exit?.step == 6)
+    let opacities = layer.stretches.map(\.opacity)
+    #expect(opacities.first == 1)
+    #expect(zip(opacities, opacities.dropFirst()).allSatisfy { $0 >= $1 })
+    #expect(layer.stretches.count < 10)
+    #expect(layer.end == nil)
+  }
+
+  @Test func stepsThatCannotBeToldApartHaveNoMarks() throws {
+    #expect(try layer("(x^2 + y^2)/2", rate: 0.001, steps: 200).marks(theme: .light).isEmpty)
+    #expect(try !layer("(x^2 + y^2)/2", rate: 0.1, steps: 20).marks(theme: .light).isEmpty)
+  }
+}

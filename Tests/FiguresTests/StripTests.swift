@@ -1,0 +1,48 @@
+import Raster
+import Testing
+
+@testable import Figures
+
+@Suite struct StripTests {
+  private func series(_ values: [Double]) -> Strip.Series {
+    Strip.Series(values: values, style: Theme.light.style(ofRun: 0))
+  }
+
+  @Test func logarithmicWhenPositiveOverTwoDecades() {
+    #expect(Strip.domain(of: [series([10, 1, 0.01])], limit: nil).isLogarithmic)
+    #expect(!Strip.domain(of: [series([10, 1, 0.5])], limit: nil).isLogarithmic)
+    #expect(!Strip.domain(of: [series([10, 1, -0.25])], limit: nil).isLogarithmic)
+  }
+
+  @Test func aDivergingRunDoesNotPressTheOthersFlat() {
+    let domain = Strip.domain(of: [series([10, 1e-3]), series([10, 1e200, .infinity])], limit: nil)
+    #expect(domain.range.upperBound < 1e6)
+    #expect(domain.range.contains(10) && domain.range.contains(1e-3))
+  }
+
+  @Test func theLimitIsShownWhenItIsNear() {
+    let near = Strip.domain(of: [series([0.1, 0.19])], limit: .init(value: 0.2, label: ""))
+    #expect(near.range.contains(0.2))
+    let far = Strip.domain(of: [series([0.1, 0.19])], limit: .init(value: 200, label: ""))
+    #expect(!far.range.contains(200))
+  }
+
+  @Test(arguments: [[0.0], [5, 5, 5], [.nan, .nan], [], [0, 0], [-1e-300]]) func degenerateSeriesHaveARange(
+    _ values: [Double]
+  ) {
+    let domain = Strip.domain(of: [series(values)], limit: nil)
+    #expect(domain.range.lowerBound < domain.range.upperBound)
+    #expect(domain.range.upperBound.isFinite)
+  }
+
+  @Test func theEnvelopeKeepsThePeaks() {
+    var values = (0..<100_000).map { Double($0 % 10) }
+    values[54_321] = 1000
+    values[76_543] = -1000
+    let points = Envelope.points(of: values, columns: 300) { Position(Double($0), $1) }
+    #expect(points.count <= 1200)
+    #expect(points.contains(Position(54_321, 1000)))
+    #expect(points.contains(Position(76_543, -1000)))
+    #expect(zip(points, points.dropFirst()).allSatisfy { $0.x < $1.x })
+  }
+}

@@ -1,0 +1,25 @@
+import Raster
+import Testing
+
+@testable import Figures
+
+@Suite struct TextWrapTests {
+  private let text = "the quick brown fox jumps over the lazy dog"
+
+  @Test(arguments: [40.0, 80, 160, 1000]) func linesFitAndLoseNothing(_ width: Double) {
+    let lines = TextWrap.lines(of: text, width: width, size: 11)
+    #expect(lines.joined(separator: " ") == text)
+    #expect(lines.allSatisfy { !$0.contains(" ") || Typeface.width(of: $0, size: 11) <= width })
+  }
+
+  @Test func emptyTextHasNoLines() { #expect(TextWrap.lines(of: "", width: 50, size: 11).isEmpty) }
+
+  @Test(arguments: [20.0, 50, 90]) func truncationFits(_ width: Double) {
+    let short = TextWrap.truncated(text, width: width, size: 11)
+    #expect(Typeface.width(of: short, size: 11) <= width)
+    #expect(short.hasSuffix("…"))
+    #expect(text.hasPrefix(String(short.dropLast())))
+  }
+
+  @Test func whatFitsIsNotTruncated() { #expect(TextWrap.truncated(text, width: 1000, size: 11) == text) }
+}
