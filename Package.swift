@@ -44,7 +44,9 @@ let package = Package(
     // The system's libpng.
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     // Keeps libpng's jumps inside C.
-    .target(name: "CPNGShim", dependencies: ["CPNG"], linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z"), .linkedLibrary("m")]),
+    .target(
+      name: "CPNGShim", dependencies: ["CPNG"],
+      linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z"), .linkedLibrary("m")]),
     // Drawing to pixels to PNG, with a typeface of ours.
     .target(name: "Raster", dependencies: ["CPNGShim"], swiftSettings: strict),
     // Surfaces and trajectories to drawings.
@@ -64,10 +66,12 @@ let package = Package(
       ], swiftSettings: strict),
     // Measures what DESIGN promises: swift run -c release benchmarks.
     .executableTarget(
-      name: "benchmarks", dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents"],
+      name: "benchmarks",
+      dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents"],
       path: "Sources/Benchmarks", swiftSettings: strict),
 
-    .testTarget(name: "LossSurfacesTests", dependencies: ["LossSurfaces"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "LossSurfacesTests", dependencies: ["LossSurfaces"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "EmbedTextToolTests", dependencies: ["EmbedTextTool"], swiftSettings: strict),
     .testTarget(name: "SurfaceCatalogTests", dependencies: ["SurfaceCatalog", "LossSurfaces"], swiftSettings: strict),
     .testTarget(

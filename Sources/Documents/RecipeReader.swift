@@ -36,7 +36,7 @@ struct RecipeReader {
     }
     for node in try root["losses"]?.list() ?? [] { recipe.losses.append(try node.number()) }
     for node in try root["expect"]?.list() ?? [] {
-      recipe.expectations.append(try node.locating { text throws(InputError) in try Expectation(parsing: text) })
+      recipe.expectations.append(try node.reading { text throws(InputError) in try Expectation(parsing: text) })
     }
     try readPicture(into: &recipe)
     return recipe
@@ -95,7 +95,7 @@ struct RecipeReader {
     if let levels = try root["levels"]?.integer(in: Levels.allowedCounts) { recipe.levels = levels }
     if let node = root["palette"] {
       recipe.palette = try node.string()
-      _ = try node.locating { name throws(InputError) in try ColorMap.named(name) }
+      _ = try node.reading { name throws(InputError) in try ColorMap.named(name) }
     }
     recipe.theme = try word("theme", among: Theme.Name.self) ?? .light
     if let size = root["size"] { (recipe.width, recipe.height) = try self.size(size) }

@@ -56,7 +56,7 @@ struct RunReader {
   /// `constant`, `step:factor=0.5,every=20`, or `{step: {factor: 0.5, every: 20}}`.
   private func specification(_ node: YAMLNode) throws(InputError) -> Specification {
     guard case .mapping(let entries) = node.content else {
-      return try node.locating { text throws(InputError) in try Specification(parsing: text) }
+      return try node.reading { text throws(InputError) in try Specification(parsing: text) }
     }
     guard entries.count == 1, let entry = entries.first else {
       throw node.error("\(node.label) needs one name, got \(entries.count)", remedy: "Write {step: {every: 20}}.")
@@ -85,5 +85,13 @@ struct RunReader {
     do { try body() } catch {
       throw InputError(error.problem, remedy: error.remedy, at: node.place, kind: error.kind)
     }
+  }
+}
+
+extension YAMLNode {
+  /// What `read` makes of a scalar's text; its errors are moved to their place in the file.
+  func reading<Value>(_ read: (String) throws(InputError) -> Value) throws(InputError) -> Value {
+    let text = try string()
+    do { return try read(text) } catch { throw located(error) }
   }
 }

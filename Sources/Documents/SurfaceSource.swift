@@ -1,3 +1,4 @@
+import Figures
 public import LossSurfaces
 import SurfaceCatalog
 
@@ -34,7 +35,7 @@ extension Surface {
     var surface: Surface
     do { surface = try Surface(formula: "0") } catch { preconditionFailure("0 is a formula: \(error)") }
     surface.loss = loss
-    surface.title = loss.formula
+    surface.title = "f = " + FormulaText.typeset(loss.formula)
     self = surface
   }
 

@@ -10,6 +10,7 @@ struct Axes: Sendable {
   var xLabel = ""
   var yLabel = ""
   var hasGrid = false
+  var yTickSpacing: Double?
   let theme: Theme
   let sizes: TypeSizes
 
@@ -25,7 +26,7 @@ struct Axes: Sendable {
   static func yTickSpacing(_ sizes: TypeSizes) -> Double { max(26, sizes.tick * 3) }
 
   var xTicks: Ticks { x.ticks(spacing: max(46, sizes.tick * 5.5)) }
-  var yTicks: Ticks { y.ticks(spacing: Self.yTickSpacing(sizes)) }
+  var yTicks: Ticks { y.ticks(spacing: yTickSpacing ?? Self.yTickSpacing(sizes)) }
 
   /// What lies under the data: the grid.
   var under: [Drawing.Element] {

@@ -67,11 +67,15 @@ struct Legend: Sendable {
   }
 
   private func entryHeight(_ entry: Entry, width: Double) -> Double {
-    lineHeight + Double(wrapped(entry.words, width).count) * sizes.label * 1.3 + 5
+    lineHeight + Double(lines(of: entry, width).count - 1) * sizes.label * 1.3 + 5
   }
 
-  private func wrapped(_ words: String, _ width: Double) -> [String] {
-    TextWrap.lines(of: words, width: width - Self.swatch - Self.gap, size: sizes.label)
+  /// The lines of the label, then those of the verdict.
+  private func lines(of entry: Entry, _ width: Double) -> [(text: String, weight: Text.Weight)] {
+    let room = width - Self.swatch - Self.gap
+    return [(entry.label, Text.Weight.bold), (entry.words, .regular)].flatMap { text, weight in
+      TextWrap.lines(of: text, width: room, size: sizes.label, weight: weight).map { ($0, weight) }
+    }
   }
 
   func column(at origin: Position, width: Double) -> [Drawing.Element] {
@@ -82,10 +86,10 @@ struct Legend: Sendable {
       let x = origin.x + Self.swatch + Self.gap
       elements += swatch(entry, Position(origin.x, middle))
       var baseline = middle + sizes.label * Typeface.xHeight * 0.58
-      elements.append(label(entry, Position(x, baseline)))
-      for line in wrapped(entry.words, width) {
+      for (text, weight) in lines(of: entry, width) {
+        let position = Position(x, baseline)
+        elements.append(.text(Text(text, at: position, size: sizes.label, weight: weight, color: theme.ink)))
         baseline += sizes.label * 1.3
-        elements.append(words(line, Position(x, baseline)))
       }
       top += entryHeight(entry, width: width)
     }

@@ -53,7 +53,7 @@ struct MapLayout: Sendable {
   private init?(_ arrangement: Arrangement, _ content: Content) {
     let margin = Self.margin(content.width)
     let gutter = Self.gutter(content)
-    let top = margin + content.headerHeight + content.rowsHeight + 8
+    let top = margin + content.headerHeight + (arrangement == .beside ? 0 : content.rowsHeight) + 8
     let bottom = content.height - max(6, margin * 0.6) - Axes.foot(sizes: content.sizes) - content.footerHeight
     let hasKey = content.keyWidth > 0 && content.width >= 480 && content.height >= 360
     let keyRoom = hasKey ? content.keyWidth + 10 : 0

@@ -53,13 +53,11 @@ public struct PathFigure: Sendable {
       keyWidth: key.width, sizes: sizes)
     var layout = MapLayout.best(for: content)
     var scene = MapScene(figure: self, frame: Frame(rect: layout.map, view: view))
-    var legendBox = layout.legendColumn == nil ? place(legend, in: &scene) : nil
-    let needsRows = layout.legendColumn == nil && legendBox == nil
-    if needsRows {
+    let legendBox = layout.legendColumn == nil ? place(legend, in: &scene) : nil
+    if layout.legendColumn == nil, legendBox == nil {
       content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
       layout = MapLayout.best(for: content)
       scene = MapScene(figure: self, frame: Frame(rect: layout.map, view: view))
-      legendBox = nil
     }
     scene.annotate()
     let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
@@ -75,7 +73,7 @@ public struct PathFigure: Sendable {
     drawing.elements += scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     if let rect = layout.key { drawing.elements += key.elements(in: rect) }
     drawing.elements += header.elements(at: origin)
-    drawing.elements += legendElements(layout, box: legendBox, rowsTop: needsRows ? origin.y + header.height + 4 : nil)
+    drawing.elements += legendElements(layout, box: legendBox, rowsTop: origin.y + header.height + 4)
     drawing.elements += stripElements(layout)
     drawing.elements += footerElements
     return drawing
@@ -101,7 +99,7 @@ public struct PathFigure: Sendable {
     return box
   }
 
-  private func legendElements(_ layout: MapLayout, box: Rect?, rowsTop: Double?) -> [Drawing.Element] {
+  private func legendElements(_ layout: MapLayout, box: Rect?, rowsTop: Double) -> [Drawing.Element] {
     if let column = layout.legendColumn {
       return legend.column(at: Position(column.x, column.y), width: column.width)
     }
@@ -110,7 +108,7 @@ public struct PathFigure: Sendable {
       let card = Path.rectangle(box, cornerRadius: 4)
       return [.fill(card, theme.card), .stroke(card, Stroke(theme.grid, width: 1))] + legend.rows(at: inner)
     }
-    return rowsTop.map { rowsLegend(at: Position(MapLayout.margin(width), $0)).elements } ?? []
+    return rowsLegend(at: Position(MapLayout.margin(width), rowsTop)).elements
   }
 
   /// The legend between header and map: with verdicts as long as it takes no more than a fifth of the height.

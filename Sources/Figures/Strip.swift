@@ -28,11 +28,14 @@ struct Strip: Sendable {
 
   /// The room that the numbers at the left need when the strip is as high as `outer`.
   func gutter(in outer: Rect) -> Double {
-    Axes.gutter(for: yScale(in: outer).ticks(spacing: Axes.yTickSpacing(sizes)), sizes: sizes)
+    Axes.gutter(for: yScale(in: outer).ticks(spacing: Self.tickSpacing(sizes)), sizes: sizes)
   }
 
+  /// Strips are low: their numbers may stand closer than those of a map.
+  private static func tickSpacing(_ sizes: TypeSizes) -> Double { sizes.tick * 2.1 }
+
   private func yScale(in outer: Rect) -> Scale {
-    let domain = Self.domain(of: series, limit: limit)
+    let domain = Self.domain(of: series, isRate: isHeld, limit: limit)
     return Scale(
       domain.range, from: outer.maxY - Axes.foot(sizes: sizes), to: outer.minY + sizes.label * 1.6,
       isLogarithmic: domain.isLogarithmic)
@@ -43,7 +46,9 @@ struct Strip: Sendable {
     let y = yScale(in: outer)
     let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
     let x = Scale(0...Double(max(1, steps)), from: plot.minX, to: plot.maxX)
-    let axes = Axes(rect: plot, x: x, y: y, xLabel: "step", hasGrid: true, theme: theme, sizes: sizes)
+    let axes = Axes(
+      rect: plot, x: x, y: y, xLabel: "step", hasGrid: true, yTickSpacing: Self.tickSpacing(sizes), theme: theme,
+      sizes: sizes)
     let heading = Text(
       title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
@@ -56,7 +61,9 @@ struct Strip: Sendable {
     var points = Envelope.points(of: series.values, columns: 2 * Int(x.end - x.start)) { step, value in
       Position(x(Double(step)), y(value))
     }
-    if isHeld, x.end - x.start > 2 * Double(series.values.count) {
+    let changes = zip(series.values, series.values.dropFirst()).count { $0 != $1 }
+    if isHeld, changes * 4 < series.values.count, x.end - x.start > Double(series.values.count) / 4 {
+      // A rate that is mostly constant is drawn as the steps that it has.
       points = series.values.enumerated().flatMap { step, value in
         [Position(x(Double(step)), y(value)), Position(x(Double(step + 1)), y(value))]
       }
@@ -106,11 +113,15 @@ struct Strip: Sendable {
     return least
   }
 
-  /// The range of an axis that shows the series: logarithmic when all values are positive and span over two decades.
+  /// The range of an axis that shows the series.
   ///
-  /// A run that blows up must not press the others flat: values above 1000 times the largest first value are cut, and
-  /// of values that fall for ever the last fifteen decades are shown.
-  static func domain(of series: [Series], limit: Limit?) -> (range: ClosedRange<Double>, isLogarithmic: Bool) {
+  /// Losses: logarithmic when all are positive (or zero) and span over two decades; a run that blows up must not press
+  /// the others flat, so values above 1000 times the largest first value are cut, and of values that fall for ever the
+  /// last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in passing;
+  /// logarithmic when one of them lies mostly below a thirtieth of the greatest.
+  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> (
+    range: ClosedRange<Double>, isLogarithmic: Bool
+  ) {
     var (low, high, first) = (Double.infinity, -Double.infinity, 0.0)
     for one in series {
       for value in one.values where value.isFinite {
@@ -120,21 +131,22 @@ struct Strip: Sendable {
       if let start = one.values.first, start.isFinite { first = max(first, abs(start)) }
     }
     guard low <= high else { return (0...1, false) }
-    if first > 0 { high = min(high, max(low, 1000 * first)) }
+    if first > 0, !isRate { high = min(high, max(low, 1000 * first)) }
     if let limit, limit.value < 2.5 * high, limit.value > low { high = max(high, limit.value * 1.05) }
-    if low > 0, high / low > 100 {
-      low = max(low, high * 1e-15)
-      let margin = Elementary.exp(0.06 * Elementary.log(high / low))
-      return (low / margin...high * margin, true)
-    }
-    if low == 0, series.allSatisfy({ $0.values.allSatisfy { !($0 < 0) } }), let least = leastPositive(of: series),
-      high / least > 100
+    if low >= 0, let least = leastPositive(of: series), high / least > 100,
+      !isRate || series.contains(where: { median(of: $0.values) < high / 30 })
     {
-      return (max(least, high * 1e-15) / 2...high * 2, true)
+      let bottom = max(least, high * 1e-15)
+      let margin = Elementary.exp(0.06 * Elementary.log(high / bottom))
+      return (bottom / margin...high * margin, true)
     }
-    if low >= 0, low < 0.5 * high { low = 0 }
+    if low >= 0, isRate || low < 0.5 * high { low = 0 }
     let margin = high > low ? (high - low) * 0.07 : max(abs(high) * 0.5, 1e-300)
     return ((low == 0 ? 0 : low - margin)...high + margin, false)
+  }
+
+  private static func median(of values: [Double]) -> Double {
+    values.isEmpty ? 0 : values.sorted()[values.count / 2]
   }
 
   private static func leastPositive(of series: [Series]) -> Double? {

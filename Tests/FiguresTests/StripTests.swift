@@ -20,6 +20,13 @@ import Testing
     #expect(domain.range.contains(10) && domain.range.contains(1e-3))
   }
 
+  @Test func ratesAreLinearUnlessOneLiesLow() {
+    let restarts = (0..<100).map { (step: Int) -> Double in step % 50 == 49 ? 1e-5 : 0.1 - 0.001 * Double(step % 50) }
+    #expect(!Strip.domain(of: [series(restarts)], isRate: true, limit: nil).isLogarithmic)
+    #expect(Strip.domain(of: [series([2, 2, 2]), series([0.01, 0.01])], isRate: true, limit: nil).isLogarithmic)
+    #expect(Strip.domain(of: [series([0.1, 0.1])], isRate: true, limit: nil).range.lowerBound == 0)
+  }
+
   @Test func theLimitIsShownWhenItIsNear() {
     let near = Strip.domain(of: [series([0.1, 0.19])], limit: .init(value: 0.2, label: ""))
     #expect(near.range.contains(0.2))
