@@ -21,7 +21,7 @@ public struct Assessment: Sendable, Hashable {
   ///
   /// Edge cases:
   /// - a run of fewer than ten steps is judged by its single steps instead of tenths;
-  /// - noise needs 80 steps for a noise floor to show, a cycle 22 to repeat, chatter 40.
+  /// - noise needs 40 steps for a noise floor to show, a cycle 22 to repeat, chatter 32.
   public init(of trajectory: Trajectory, on surface: Surface, tolerance: Double = 1e-6) {
     let run = Evidence(of: trajectory, on: surface, tolerance: tolerance)
     var verdict = Rules.verdict(on: run)

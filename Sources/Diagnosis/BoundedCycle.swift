@@ -12,8 +12,8 @@ struct BoundedCycle {
   private static let steadiness = 0.01
   /// The share of steps that must turn back.
   private static let turningShare = 0.9
-  /// Updates that the quarter must hold, so that nine of ten can be told from all.
-  private static let fewestSteps = 10
+  /// Updates that the quarter must hold: two halves of both sides of the overshoot, twice.
+  private static let fewestSteps = 8
   /// Points over which a cycle without a period is averaged; even, so that both sides of the overshoot weigh the same.
   private static let mostPoints = 1000
 
@@ -64,8 +64,9 @@ struct BoundedCycle {
 
   /// Whether the last quarter goes to and fro, neither growing nor shrinking.
   private static func isChatter(_ run: Evidence, _ turning: Turning) -> Bool {
-    let (from, to) = (run.last - run.last / 4, run.last)
-    guard to - from >= fewestSteps, from >= 1 else { return false }
+    // A multiple of four, so that both halves hold the two sides of the overshoot equally often.
+    let (from, to) = (run.last - run.last / 4 / 4 * 4, run.last)
+    guard to - from >= fewestSteps else { return false }
     let lengths = (from..<to).map(turning.length)
     let turns = (from..<to).count { turning.turnsBack($0) }
     guard Double(turns) >= turningShare * Double(lengths.count) else { return false }

@@ -75,6 +75,14 @@ import Testing
         """)
   }
 
+  /// The two sides of this cycle have losses of 0.05 and 0.15: what is compared must hold both equally often.
+  @Test(arguments: 36...44)
+  func lopsidedChatter(steps: Int) throws {
+    let verdict = try TestRun(.kink, 1.55, 1.2, rate: 0.2, steps: steps).verdict()
+    #expect(verdict.kind == .oscillates)
+    #expect(abs(try #require(verdict.figures["amplitude"]) - 0.1) < 1e-3)
+  }
+
   @Test func noCycleWhileItSettlesOrGrows() throws {
     for rate in [0.19, 0.198, 0.202, 0.205] {
       let kind = try TestRun(.ravine, 2.5, 1.5, rate: rate, steps: 60).verdict().kind
