@@ -4,7 +4,8 @@
 /// Up to `bound` by Cody and Waite's method in three parts: π/2 = P₁ + P₂ + P₃ with 39, 39 and 53 bits. q has at most
 /// 14 bits, so q·P₁ and q·P₂ are exact, and so is x − q·P₁, because its bits lie between the last of x and of P₁. The
 /// next difference is taken with its rounding error; Dekker's sum gives it although x − q·P₁ may be the smaller part,
-/// since it is a multiple of the last bit of q·P₂ (its own is that of x, at least 2⁻⁵³ where q ≠ 0). What remains unknown is below 2⁻¹¹⁴, while no `Double` up to the
+/// since it is a multiple of the last bit of q·P₂ (its own is that of x, at least 2⁻⁵³ where q ≠ 0). Right beside a
+/// multiple of π/2 the low part may exceed the last bit of the high one, which sine and cosine do not mind. What remains unknown is below 2⁻¹¹⁴, while no `Double` up to the
 /// bound comes nearer than 2⁻⁶⁰ to a multiple of π/2.
 ///
 /// Beyond it by Payne and Hanek's method: of 2/π only the 192 bits that matter for x are multiplied.
@@ -29,10 +30,9 @@ struct AngleReduction<L: Lanes> {
     let first = x - q * 0x1.921fb54440000p+0
     // Minus q·P₂ as q·(−P₂), so that −0 stays −0.
     let second = Extended.orderedSum(first, q * -0x1.68c234c4c4000p-39)
-    let third = q * 0x1.3145c06e0e689p-78 - second.low
     quadrant = shifted.bits
-    high = second.high - third
-    low = (second.high - high) - third
+    high = second.high
+    low = second.low - q * 0x1.3145c06e0e689p-78
   }
 
   /// The odd quadrants, where sine and cosine change places.

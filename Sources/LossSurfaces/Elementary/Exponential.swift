@@ -33,6 +33,14 @@ extension Elementary {
   @inline(never) public static func expm1(_ x: SIMD8<Double>) -> SIMD8<Double> { exponentialMinusOne(x) }
 
   @inline(__always) static func exponential<L: Lanes>(_ x: L) -> L {
+    let reduced = ExponentialReduction(x)
+    // Where neither factor nor result leaves the normal numbers, 2ⁿ is a sum in the exponent.
+    let scaled = L(bits: onePlus(reduced).bits &+ reduced.exponent.shiftedLeft(by: 52))
+    return scaled.repaired(where: .not(L.less(x.absolutes, 707)), from: x, by: exponentialOfUnfit)
+  }
+
+  /// eˣ where it is not a normal number, or nearly so.
+  @inline(never) private static func exponentialOfUnfit(_ x: Double) -> Double {
     let reduced = ExponentialReduction(x.atMost(710).atLeast(-746))
     return scaled(onePlus(reduced), by: reduced.n)
   }
@@ -73,12 +81,16 @@ extension Elementary {
 /// x = n·ln 2 + (high + low) with n an integer.
 struct ExponentialReduction<L: Lanes> {
   let n: L
+  /// n in the low bits of the pattern.
+  let exponent: L.Bits
   let high: L
   let low: L
 
-  /// For |x| below 1000, so that n fits 11 bits.
+  /// For |x| below 1000, so that n fits 11 bits; otherwise some value of no meaning.
   @inline(__always) init(_ x: L) {
-    n = (x * 0x1.71547652b82fep+0 + roundingShift) - roundingShift
+    let shifted = x * 0x1.71547652b82fep+0 + roundingShift
+    n = shifted - roundingShift
+    exponent = shifted.bits
     let head = x - n * 0x1.62e42fefa3800p-1
     let tail = n * 0x1.ef35793c76730p-45
     high = head - tail
@@ -89,7 +101,7 @@ struct ExponentialReduction<L: Lanes> {
   @inline(__always) init(_ head: L, _ tail: L) {
     let reduced = ExponentialReduction(head)
     let sum = Extended.sum(reduced.high, reduced.low + tail)
-    (n, high, low) = (reduced.n, sum.high, sum.low)
+    (n, exponent, high, low) = (reduced.n, reduced.exponent, sum.high, sum.low)
   }
 
   /// eʳ − 1 − high.

@@ -109,7 +109,7 @@ extension AngleReduction {
   }
 
   /// cos(high + low) = cos high − low·sin high. 1 − ½r² is taken with its rounding error, so that only the last
-  /// rounding counts.
+  /// rounding counts; without it the error is just above 1 ulp.
   @inline(__always) private var cosineOfRemainder: Extended<L> {
     let z = high * high
     let w = z * z
