@@ -69,11 +69,35 @@ extension Parser {
     return error("unknown function '\(name)'", remedy, at: token)
   }
 
-  func wrongCount(of function: LanguageFunction, _ name: String, _ count: Int, _ token: Token) -> InputError {
-    let bounds = function.argumentCount
+  func wrongCount(of call: Call, _ count: Int) -> InputError {
+    let bounds = call.function.argumentCount
     let needed = bounds.upperBound == bounds.lowerBound ? "\(bounds.lowerBound)" : "at least \(bounds.lowerBound)"
     return error(
-      "\(name) takes \(needed) argument\(bounds.lowerBound == 1 ? "" : "s"), not \(count)",
-      "Write \(function.example).", at: token)
+      "\(call.name) takes \(needed) argument\(bounds.lowerBound == 1 ? "" : "s"), not \(count)",
+      "Write \(call.function.example).", at: call.word)
+  }
+
+  func withoutArguments(_ call: Call) -> InputError {
+    if case .choose = call.function { return missingComparison(call) }
+    return wrongCount(of: call, 0)
+  }
+
+  func missingComparison(_ call: Call) -> InputError {
+    error("if needs a comparison first", "Write \(call.function.example).", at: call.word)
+  }
+
+  func secondComparison() -> InputError {
+    error("a second comparison in one condition", "Write one if inside another.", at: token)
+  }
+
+  func tooDeep() -> InputError {
+    error(
+      "the formula is more than \(FormulaLimits.levels) levels deep", "Name its inner parts in definitions.", at: token)
+  }
+
+  func tooLong() -> InputError {
+    error(
+      "the formula has more than \(FormulaLimits.nodes) numbers, names and operations",
+      "Write a sum over many terms with samples.", at: token)
   }
 }
