@@ -44,7 +44,7 @@ enum BasinChange {
       if let found, !run.landscape.isSame(found, from.minimum) { high = middle } else { low = middle }
     }
     let sides = (
-      run.wording.place(from.minimum, called: "minimum"), run.wording.place(to.minimum, called: "minimum")
+      run.wording.place(from.minimum), run.wording.place(to.minimum)
     )
     return Event(
       kind: .changedBasin, step: high,

@@ -24,7 +24,7 @@ enum Cycling {
     let loss = run.meanLossOfLastQuarter
     let away = minimum.map {
       """
-      , while \(run.wording.place($0, called: "minimum")) lies \(NumberText.string(distance, digits: 2)) away
+      , while \(run.wording.place($0)) lies \(NumberText.string(distance, digits: 2)) away
       """
     }
     let slope = minimum.map { run.objective.evaluator.value(at: $0.point) < loss } ?? true
@@ -49,7 +49,7 @@ enum Cycling {
       $0.point.distance(to: cycle.mean) <= separation * cycle.amplitude ? $0 : nil
     }
     let atMinimum = minimum.map { run.objective.evaluator.secondOrder(at: $0.point).hessian.eigenvalues.large }
-    let place = minimum.map { run.wording.place($0, called: "minimum") } ?? run.wording.place(cycle.mean)
+    let place = minimum.map { run.wording.place($0) } ?? run.wording.place(cycle.mean)
     let pace = cycle.period.map { "with period \($0)" } ?? "without a fixed period"
     let amplitude = NumberText.string(cycle.amplitude, digits: 2)
     let reason =

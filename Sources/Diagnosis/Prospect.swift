@@ -33,7 +33,7 @@ enum Prospect {
     return Verdict(
       kind: .frozen, step: run.last,
       sentence: """
-        Frozen \(left) short of \(run.wording.place(minimum, called: "minimum")) after \(Wording.steps(run.last)): \
+        Frozen \(left) short of \(run.wording.place(minimum)) after \(Wording.steps(run.last)): \
         \(reason).
         """,
       words: "frozen \(left) short of the minimum",
@@ -53,7 +53,7 @@ enum Prospect {
       kind: .crawling, step: run.last,
       sentence: """
         Crawls: after \(Wording.steps(run.last)) it is still \(NumberText.string(left, digits: 2)) from \
-        \(run.wording.place(minimum, called: "minimum")), and at this pace it would take about \
+        \(run.wording.place(minimum)), and at this pace it would take about \
         \(Wording.aboutSteps(needed)) more.
         """,
       words: "crawls: \(NumberText.string(left, digits: 2)) left after \(Wording.steps(run.last))",
@@ -75,7 +75,7 @@ enum Prospect {
     return Verdict(
       kind: .converging, step: run.last,
       sentence: """
-        On its way\(weave) to \(run.wording.place(minimum, called: "minimum")): after \(Wording.steps(run.last)) it is \
+        On its way\(weave) to \(run.wording.place(minimum)): after \(Wording.steps(run.last)) it is \
         \(NumberText.string(left, digits: 2)) away with loss \(NumberText.string(run.loss[run.last]))\(pace ?? "").
         """,
       words: (run.isZigzag ? "zigzags: " : "on its way: ") + remaining,
@@ -91,7 +91,7 @@ enum Prospect {
     let (sentence, words): (String, String)
     if isFalling(run), let ahead {
       sentence = """
-        Heading for \(run.wording.place(ahead, called: ahead.kind == .maximum ? "maximum" : "saddle")), which is no \
+        Heading for \(run.wording.place(ahead)), which is no \
         minimum: after \(steps) \(slope), and plain descent from here would end there.
         """
       words = "heads for a saddle: gradient \(NumberText.string(run.gradientNorm, digits: 2)) after \(steps)"

@@ -39,7 +39,7 @@ enum SaddleEscape {
       return Event(
         kind: .escapedSaddle, step: step,
         sentence: """
-          Escaped \(run.wording.place(passage.saddle, called: "saddle")) at step \(NumberText.string(step)): the \
+          Escaped \(run.wording.place(passage.saddle)) at step \(NumberText.string(step)): the \
           gradient had sunk to \(NumberText.string(least, digits: 2)) by step \(NumberText.string(passage.nearest)), \
           and grew again along the direction that falls away (λmin = \(NumberText.string(passage.curvature))).
           """,

@@ -14,7 +14,7 @@ enum Stationarity {
     let found = run.landscape.criticalPoint(near: run.end, within: refinement * run.surface.view.diagonal)
     let isPeak = large < -run.tolerance
     let point = found ?? CriticalPoint(at: run.end, kind: isPeak ? .maximum : .saddle)
-    let place = run.wording.place(point, called: isPeak ? "maximum" : "saddle")
+    let place = run.wording.place(point)
     let forecast = EscapeForecast(of: run)
     let outlook = forecast.outlook(from: isPeak ? "maximum" : "saddle")
     return Verdict(
@@ -75,7 +75,7 @@ enum Stationarity {
   }
 
   private static func arrivalSentence(_ run: Evidence, at point: CriticalPoint, step: Int) -> String {
-    var place = run.wording.place(point, called: point.kind == .valley ? "curve of minima" : "minimum")
+    var place = run.wording.place(point)
     if run.objective.weightDecay > 0 {
       place += " of the loss with weight decay \(NumberText.string(run.objective.weightDecay))"
     }

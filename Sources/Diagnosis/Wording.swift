@@ -13,9 +13,19 @@ struct Wording {
     "(\(NumberText.string(point.x, decimals: decimals)), \(NumberText.string(point.y, decimals: decimals)))"
   }
 
-  /// `the sharp minimum at (−1.5, 0)`; a point without a name is called `noun`.
-  func place(_ point: CriticalPoint, called noun: String) -> String {
-    Self.withArticle(point.name ?? noun) + " at " + place(point.point)
+  /// `the sharp minimum at (−1.5, 0)`; a point without a name is called after its kind.
+  func place(_ point: CriticalPoint) -> String {
+    Self.withArticle(point.name ?? Self.noun(point.kind)) + " at " + place(point.point)
+  }
+
+  private static func noun(_ kind: CriticalPoint.Kind) -> String {
+    switch kind {
+    case .minimum, .cusp: "minimum"
+    case .valley: "curve of minima"
+    case .saddle: "saddle"
+    case .maximum: "maximum"
+    case .degenerate: "degenerate saddle"
+    }
   }
 
   /// `the sharp minimum`, whether the name has its article or not.
