@@ -84,7 +84,7 @@ import Testing
       1:14: 'momentum' takes a number from 0 to 1, not 1.5
           sgd:momentum=1.5
                        ^
-      It is how much of the last step's velocity is kept.
+      It means how much of the last step's velocity is kept; left out, it is 0.
       """
     ),
     (
@@ -93,7 +93,7 @@ import Testing
       1:12: 'beta2' takes a number from 0, below 1, not 1
           adam:beta2=1
                      ^
-      It is how much of the average of squared gradients is kept.
+      It means how much of the average of squared gradients is kept; left out, it is 0.999.
       """
     ),
     (
@@ -102,7 +102,7 @@ import Testing
       1:10: 'eps' takes a number above 0, not 0
           adam:eps=0
                    ^
-      It is what keeps the denominator from 0.
+      It means what keeps the denominator from 0; left out, it is 1e-8.
       """
     ),
     (

@@ -162,45 +162,45 @@ import Testing
     ),
     (
       "step:factor=0", 13, "'factor' takes a number above 0, not 0",
-      "It is what each cut multiplies the rate by."
+      "It means what each cut multiplies the rate by; left out, it is 0.5."
     ),
     (
       "step:factor=fast", 13, "'factor' takes a number above 0, not fast",
-      "It is what each cut multiplies the rate by."
+      "It means what each cut multiplies the rate by; left out, it is 0.5."
     ),
     (
       "step:factor=true", 13, "'factor' takes a number above 0, not true",
-      "It is what each cut multiplies the rate by."
+      "It means what each cut multiplies the rate by; left out, it is 0.5."
     ),
     (
       "step:factor=1/0", 13, "'factor' takes a number above 0, not 1/0",
-      "It is what each cut multiplies the rate by."
+      "It means what each cut multiplies the rate by; left out, it is 0.5."
     ),
     (
       "step:every=0", 12, "'every' takes a whole number from 1 up, not 0",
-      "It is the number of updates between cuts."
+      "It means the number of updates between cuts; left out, it is T/4."
     ),
     (
       "step:every=2.5", 12, "'every' takes a whole number from 1 up, not 2.5",
-      "It is the number of updates between cuts."
+      "It means the number of updates between cuts; left out, it is T/4."
     ),
     (
       "step:every=1e300", 12, "'every' is 1e300; the limit is 1000000000000",
-      "It is the number of updates between cuts."
+      "It means the number of updates between cuts; left out, it is T/4."
     ),
     (
       "multi-step:milestones=30/12", 23,
       "'milestones' takes rising whole numbers from 1 up, separated by /, not 30/12",
-      "It is the updates at which the rate is cut."
+      "It means the updates at which the rate is cut; left out, it is T/2 and 3T/4."
     ),
     (
       "multi-step:milestones=0/12", 23,
       "'milestones' takes rising whole numbers from 1 up, separated by /, not 0/12",
-      "It is the updates at which the rate is cut."
+      "It means the updates at which the rate is cut; left out, it is T/2 and 3T/4."
     ),
     (
       "exponential:staircase=1", 23, "'staircase' takes true or false, not 1",
-      "It is whether the rate falls in stairs."
+      "It means whether the rate falls in stairs; left out, it is false."
     ),
     (
       "one-cycle:shape=cosin", 17, "'shape' takes cosine or linear, not cosin",
@@ -208,11 +208,11 @@ import Testing
     ),
     (
       "one-cycle:warmup-fraction=1", 27, "'warmup-fraction' takes a number from 0, below 1, not 1",
-      "It is the share of the rise, w."
+      "It means the share of the rise, w; left out, it is 0.3."
     ),
     (
       "linear:final=-0.1", 14, "'final' takes a number that is 0 or more, not -0.1",
-      "It is the last rate."
+      "It means the last rate; left out, it is 0.01·ε₀."
     ),
     (
       "triangular:low=2", 16, "'low' is 2, above the learning rate 1",
@@ -232,11 +232,11 @@ import Testing
     ),
     (
       "constant:warmup=-1", 17, "'warmup' takes a whole number from 0 up, not -1",
-      "It is the number of updates before the schedule begins."
+      "It means the number of updates before the schedule begins."
     ),
     (
       "plateau:factor=1", 16, "'factor' takes a number above 0, below 1, not 1",
-      "It is what each cut multiplies the rate by."
+      "It means what each cut multiplies the rate by; left out, it is 0.1."
     ),
   ]
 

@@ -52,7 +52,7 @@ extension FormulaRate: RateRule {
     let last = steps - 1
     let samples = min(last, 1001)
     for i in 0...samples {
-      let t = samples == 0 ? 0 : Int((Double(last) * (Double(i) / Double(samples))).rounded())
+      let t = samples == 0 ? 0 : last * i / samples
       let rate = formula([Double(t), Double(steps), initial])
       guard rate.isFinite, rate >= 0 else {
         throw keys.refusal(

@@ -34,11 +34,13 @@ extension SpecificationKey {
     if case .choice(let words) = kind, let near = Spelling.nearest(to: value.description, among: words) {
       return "Did you mean '\(near)'?"
     }
-    return "It is \(about)."
+    return meaning
   }
 
+  private var meaning: String { "It means \(about)\(standard.map { "; left out, it is \($0)" } ?? "")." }
+
   private static func isWhole(_ number: Double, in range: ClosedRange<Int>) -> Bool {
-    number == number.rounded() && number >= Double(range.lowerBound) && number <= Double(range.upperBound)
+    number >= Double(range.lowerBound) && number <= Double(range.upperBound) && Double(Int(number)) == number
   }
 
   private func checkLimit(_ number: Double?, _ range: ClosedRange<Int>, in specification: Specification)
@@ -46,7 +48,7 @@ extension SpecificationKey {
   {
     guard let number, number > Double(range.upperBound) else { return }
     throw InputError(
-      "'\(name)' is \(Numeral.exact(number)); the limit is \(range.upperBound)", remedy: "It is \(about).",
+      "'\(name)' is \(Numeral.exact(number)); the limit is \(range.upperBound)", remedy: meaning,
       at: specification.place(ofValue: name))
   }
 }
