@@ -52,7 +52,7 @@ public struct Optimizer: Sendable {
       var name = key.name.split(separator: "-").joined(separator: " ")
       if name == "momentum", keys.flag("nesterov") { name = "Nesterov momentum" }
       if case .number(let number) = value {
-        numbers.append("\(name) \(Numeral.short(number, digits: 4))")
+        numbers.append("\(name) \(NumberText.string(number, digits: 4))")
       } else if name != "nesterov" {
         flags.append(name)
       }

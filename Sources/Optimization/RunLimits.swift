@@ -9,7 +9,7 @@ enum RunLimits {
 
   static func check(steps: Int, limit: Int) throws(InputError) {
     guard (1...limit).contains(steps) else {
-      let digits = Numeral.superscript(String(limit).count - 1)
+      let digits = NumberText.superscript(String(limit).count - 1)
       throw InputError(
         "the number of steps must be from 1 to 10\(digits), not \(steps)",
         remedy: "Give a number of updates, such as 100.")

@@ -74,7 +74,7 @@ public struct Schedule: Sendable {
   /// What the picture's settings line says: `step ×0.5 every 20`, `warm restarts, T₀ = 40, after warmup over 10 steps`.
   public var settings: String {
     guard let warmup else { return rule.settings }
-    let start = warmup.start > 0 ? " from \(Numeral.short(warmup.start))" : ""
+    let start = warmup.start > 0 ? " from \(NumberText.string(warmup.start))" : ""
     return "\(rule.settings), after warmup\(start) over \(warmup.steps) steps"
   }
 

@@ -24,7 +24,7 @@ struct CosineDecay: Sendable, Hashable {
     return share * high + (1 - share) * low
   }
 
-  var settings: String { "cosine to \(Numeral.short(final)) at \(until)" }
+  var settings: String { "cosine to \(NumberText.string(final)) at \(until)" }
 }
 
 extension CosineDecay: RateRule {

@@ -39,11 +39,11 @@ struct CyclicalRate: Sendable, Hashable {
   func isRestart(at t: Int) -> Bool { t > 0 && t % (up + down) == 0 }
 
   var settings: String {
-    let cycle = "\(Numeral.short(low)) to ε₀ in \(up), back in \(down)"
+    let cycle = "\(NumberText.string(low)) to ε₀ in \(up), back in \(down)"
     return switch amplitude {
     case .constant: "triangular, \(cycle)"
     case .halving: "triangular2, \(cycle), halving"
-    case .decaying(let decay): "exp-range, \(cycle), ×\(Numeral.short(decay, digits: 4)) a step"
+    case .decaying(let decay): "exp-range, \(cycle), ×\(NumberText.string(decay, digits: 4)) a step"
     }
   }
 }

@@ -23,8 +23,8 @@ struct ExponentialDecay: Sendable, Hashable {
   func isCut(at t: Int) -> Bool { staircase && factor < 1 && t > 0 && t % every == 0 }
 
   var settings: String {
-    if staircase { return "exponential ×\(Numeral.short(factor)) every \(every), staircase" }
-    return "exponential ×\(Numeral.short(factor)) " + (every == 1 ? "a step" : "per \(every) steps")
+    if staircase { return "exponential ×\(NumberText.string(factor)) every \(every), staircase" }
+    return "exponential ×\(NumberText.string(factor)) " + (every == 1 ? "a step" : "per \(every) steps")
   }
 }
 

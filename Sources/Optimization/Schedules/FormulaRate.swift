@@ -56,7 +56,7 @@ extension FormulaRate: RateRule {
       let rate = formula([Double(t), Double(steps), initial])
       guard rate.isFinite, rate >= 0 else {
         throw keys.refusal(
-          "rate", "gives \(Numeral.short(rate)) at t = \(t)",
+          "rate", "gives \(NumberText.string(rate)) at t = \(t)",
           remedy: "A rate is finite and 0 or more at every update; max(0, …) holds it there.")
       }
     }

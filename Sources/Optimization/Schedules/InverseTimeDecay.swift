@@ -1,3 +1,5 @@
+import LossSurfaces
+
 /// Decay with the reciprocal of time: η = ε₀/(1 + k·t/N), or ε₀/(1 + k·⌊t/N⌋) as a staircase.
 ///
 /// The rates sum to infinity and their squares do not (Robbins and Monro 1951), so noise dies out and nothing freezes.
@@ -19,7 +21,7 @@ struct InverseTimeDecay: Sendable, Hashable {
 
   var settings: String {
     let time = every == 1 ? "t" : staircase ? "⌊t/\(every)⌋" : "t/\(every)"
-    return "inverse time, ε₀/(1 + \(Numeral.short(rate))·\(time))"
+    return "inverse time, ε₀/(1 + \(NumberText.string(rate))·\(time))"
   }
 }
 

@@ -1,3 +1,5 @@
+import LossSurfaces
+
 /// A straight line from ε₀ to ε_τ in τ updates, constant afterwards: η = (1 − α)·ε₀ + α·ε_τ with α = min(t/τ, 1).
 ///
 /// At the joins, with ε₀ = 1, ε_τ = 0.01 and τ = 4: 1, 0.7525, 0.505, 0.2575, 0.01, 0.01; ε_τ is first used at t = τ.
@@ -16,7 +18,7 @@ struct LinearDecay: Sendable, Hashable {
     return (1 - α) * initial + α * final
   }
 
-  var settings: String { "linear to \(Numeral.short(final)) at \(until), then constant" }
+  var settings: String { "linear to \(NumberText.string(final)) at \(until), then constant" }
 }
 
 extension LinearDecay: RateRule {

@@ -31,7 +31,7 @@ struct MultiStepDecay: Sendable, Hashable {
 
   var settings: String {
     let shown = milestones.count > 6 ? milestones.prefix(5).map(String.init) + ["…"] : milestones.map(String.init)
-    return "step ×\(Numeral.short(factor)) at \(shown.joined(separator: ", "))"
+    return "step ×\(NumberText.string(factor)) at \(shown.joined(separator: ", "))"
   }
 }
 

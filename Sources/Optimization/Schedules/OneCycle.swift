@@ -32,7 +32,7 @@ struct OneCycle: Sendable, Hashable {
 
   var settings: String {
     let shape = isLinear ? ", linear" : ""
-    return "one cycle of \(steps), \(Numeral.short(start)) to ε₀ to \(Numeral.short(final))\(shape)"
+    return "one cycle of \(steps), \(NumberText.string(start)) to ε₀ to \(NumberText.string(final))\(shape)"
   }
 }
 

@@ -86,7 +86,7 @@ struct PlateauDecay: Sendable, Hashable {
 
   var settings: String {
     let over = window.map { ", over \($0) steps" } ?? ""
-    return "plateau ×\(Numeral.short(factor)), patience \(patience)\(over)"
+    return "plateau ×\(NumberText.string(factor)), patience \(patience)\(over)"
   }
 }
 

@@ -20,7 +20,7 @@ struct PolynomialDecay: Sendable, Hashable {
   }
 
   var settings: String {
-    "polynomial of power \(Numeral.short(power)) to \(Numeral.short(final)) at \(until)"
+    "polynomial of power \(NumberText.string(power)) to \(NumberText.string(final)) at \(until)"
   }
 }
 

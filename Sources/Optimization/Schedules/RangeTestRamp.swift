@@ -21,7 +21,7 @@ struct RangeTestRamp: Sendable, Hashable {
   }
 
   var settings: String {
-    "range test, \(Numeral.short(low)) to \(Numeral.short(high)) in \(steps)" + (isLinear ? ", linear" : "")
+    "range test, \(NumberText.string(low)) to \(NumberText.string(high)) in \(steps)" + (isLinear ? ", linear" : "")
   }
 }
 

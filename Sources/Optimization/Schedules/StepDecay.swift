@@ -16,7 +16,7 @@ struct StepDecay: Sendable, Hashable {
 
   func isCut(at t: Int) -> Bool { factor < 1 && t > 0 && t % every == 0 }
 
-  var settings: String { "step ×\(Numeral.short(factor)) every \(every)" }
+  var settings: String { "step ×\(NumberText.string(factor)) every \(every)" }
 }
 
 extension StepDecay: RateRule {

@@ -39,7 +39,7 @@ struct WarmRestarts: Sendable, Hashable {
   }
 
   var settings: String {
-    let floor = final > 0 ? ", to \(Numeral.short(final))" : ""
+    let floor = final > 0 ? ", to \(NumberText.string(final))" : ""
     return "warm restarts, T₀ = \(period)" + (multiplier > 1 ? ", ×\(multiplier)" : "") + floor
   }
 }

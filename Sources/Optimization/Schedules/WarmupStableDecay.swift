@@ -34,7 +34,7 @@ struct WarmupStableDecay: Sendable, Hashable {
   }
 
   var settings: String {
-    "stable until \(steps - decay), then \(shape.rawValue) to \(Numeral.short(final)) at \(steps)"
+    "stable until \(steps - decay), then \(shape.rawValue) to \(NumberText.string(final)) at \(steps)"
   }
 }
 
