@@ -54,11 +54,17 @@ enum Prospect {
       sentence: """
         Crawls: after \(Wording.steps(run.last)) it is still \(NumberText.string(left, digits: 2)) from \
         \(run.wording.place(minimum)), and at this pace it would take about \
-        \(Wording.aboutSteps(needed)) more.
+        \(Wording.aboutSteps(needed)) more\(steepens(run) ? "; but the slope steepens ahead" : "").
         """,
       words: "crawls: \(NumberText.string(left, digits: 2)) left after \(Wording.steps(run.last))",
       figures: [.init("stepsNeeded", needed), .init("factorPerStep", factor), .init("distance", left)],
       criticalPoint: minimum)
+  }
+
+  /// Whether the gradient grows in the direction of descent, so that a run picks up speed.
+  private static func steepens(_ run: Evidence) -> Bool {
+    let (g, hessian) = (run.atEnd.gradient, run.atEnd.hessian)
+    return g.x * g.x * hessian.xx + 2 * g.x * g.y * hessian.xy + g.y * g.y * hessian.yy < 0
   }
 
   /// The mean loss fell over the last two tenths, and plain descent from here leads to a minimum.

@@ -100,7 +100,7 @@ enum Stationarity {
   }
 
   private static func arrivalWords(_ run: Evidence, at point: CriticalPoint, step: Int) -> String {
-    if step == 0 { return "starts at the minimum" }
+    if step == 0 { return point.isMinimum ? "starts at the minimum" : "starts at a flat point, no minimum" }
     guard point.isMinimum else { return "rests at step \(NumberText.string(step)), at no minimum" }
     let arrival: String
     if run.landscape.hasSeveralMinima, let name = point.name {

@@ -34,6 +34,16 @@ import Testing
         """)
   }
 
+  /// On the rim of the plateau, and beside a saddle, the pace of now is not the pace to come.
+  @Test(arguments: [
+    TestRun(.plateau, 4, 0.5, rate: 0.1, steps: 100), TestRun(.boundedSaddle, 1.5, 1e-9, rate: 0.1, steps: 150),
+  ])
+  func crawlsForNow(run: TestRun) throws {
+    let verdict = try run.verdict()
+    #expect(verdict.kind == .crawling)
+    #expect(verdict.sentence.hasSuffix(" steps more; but the slope steepens ahead."))
+  }
+
   /// The border: to a thousandth it is ln(1000)/(2·ln(1/(1 − η))) steps in all, and six times the run.
   @Test func crawlingBegins() throws {
     // 3.4539/(−ln(1 − η)) = 600 at η = 0.00574.

@@ -128,6 +128,7 @@ import Testing
     let surface = try Surface(formula: "x^2 + y^3")
     let verdict = try Assessment(of: trajectory(on: surface, from: Point(0, 0)), on: surface).verdict
     #expect(!verdict.sentence.contains("Converged"))
+    #expect(verdict.words == "starts at a flat point, no minimum")
   }
 
   @Test func flatGround() throws {
