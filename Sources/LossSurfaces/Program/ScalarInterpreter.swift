@@ -25,25 +25,6 @@ extension Program {
         case .scaleAdd: i.k * r[a] + r[b]
         case .scaleSubtract: i.k * r[a] - r[b]
         case .scaleAddConstant: i.k * r[a] + i.l
-        case .negate: -r[a]
-        case .squareRoot: r[a].squareRoot()
-        case .absolute: Swift.abs(r[a])
-        case .sign: Choice.sign(r[a])
-        case .finiteOrZero: Choice.finiteOrZero(r[a])
-        case .exp: Elementary.exp(r[a])
-        case .log: Elementary.log(r[a])
-        case .log1p: Elementary.log1p(r[a])
-        case .expm1: Elementary.expm1(r[a])
-        case .cbrt: Elementary.cbrt(r[a])
-        case .sin: Elementary.sin(r[a])
-        case .cos: Elementary.cos(r[a])
-        case .tan: Elementary.tan(r[a])
-        case .asin: Elementary.asin(r[a])
-        case .acos: Elementary.acos(r[a])
-        case .atan: Elementary.atan(r[a])
-        case .sinh: Elementary.sinh(r[a])
-        case .cosh: Elementary.cosh(r[a])
-        case .tanh: Elementary.tanh(r[a])
         case .power: Elementary.pow(r[a], r[b])
         case .atan2: Elementary.atan2(r[a], r[b])
         case .hypot: Elementary.hypot(r[a], r[b])
@@ -52,7 +33,34 @@ extension Program {
         case .chooseLess: r[a] < r[b] ? r[Int(i.c)] : r[Int(i.d)]
         case .chooseLessOrEqual: r[a] <= r[b] ? r[Int(i.c)] : r[Int(i.d)]
         case .chooseEqual: r[a] == r[b] ? r[Int(i.c)] : r[Int(i.d)]
+        default: unary(i.opcode, r[a])
         }
+    }
+  }
+
+  @inline(__always)
+  private static func unary(_ opcode: Opcode, _ x: Double) -> Double {
+    switch opcode {
+    case .negate: -x
+    case .squareRoot: x.squareRoot()
+    case .absolute: Swift.abs(x)
+    case .sign: Choice.sign(x)
+    case .finiteOrZero: Choice.finiteOrZero(x)
+    case .exp: Elementary.exp(x)
+    case .log: Elementary.log(x)
+    case .log1p: Elementary.log1p(x)
+    case .expm1: Elementary.expm1(x)
+    case .cbrt: Elementary.cbrt(x)
+    case .sin: Elementary.sin(x)
+    case .cos: Elementary.cos(x)
+    case .tan: Elementary.tan(x)
+    case .asin: Elementary.asin(x)
+    case .acos: Elementary.acos(x)
+    case .atan: Elementary.atan(x)
+    case .sinh: Elementary.sinh(x)
+    case .cosh: Elementary.cosh(x)
+    case .tanh: Elementary.tanh(x)
+    default: preconditionFailure("\(opcode) takes more than one operand")
     }
   }
 }
