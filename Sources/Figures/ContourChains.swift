@@ -7,6 +7,8 @@ struct ContourChains {
   /// What points that are left out may be off the line, in CSS pixels.
   private static let thinning = 0.012
   private static let maximumRounds = 7
+  /// Points are put between others until there are this many times as many.
+  private static let growth = 4
   /// Closed lines that extend no further are specks that rounding leaves about an extremum.
   private static let speck = 0.03
 
@@ -62,7 +64,8 @@ struct ContourChains {
         if current == chain.first { break }
       }
     }
-    for _ in 0..<Self.maximumRounds where !work.isEmpty {
+    let most = Self.growth * next.count + 10_000
+    for _ in 0..<Self.maximumRounds where !work.isEmpty && next.count < most {
       var spans: [(from: Int32, level: Int32)] = []
       var gaps: [ContourGap] = []
       for span in work {

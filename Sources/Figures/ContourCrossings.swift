@@ -77,9 +77,9 @@ struct ContourCrossings {
   /// Samples that may still be taken: a surface that is noise at the scale of a pixel must not cost hours.
   private var budget: Int
 
-  init(_ sampler: ContourSampler, _ levels: Levels, budget: Int) {
+  init(_ sampler: ContourSampler, _ levels: [Double], budget: Int) {
     self.sampler = sampler
-    self.levels = levels.values
+    self.levels = levels
     self.budget = budget
     all.reserveCapacity(16_384)
   }
@@ -117,8 +117,17 @@ struct ContourCrossings {
     }
     let first = all.count
     search(span, lowBand, highBand, range, 0)
-    all[first...].sort { ($0.level, $0.low) < ($1.level, $1.low) }
+    sort(from: first)
     return false
+  }
+
+  /// Sorts the last crossings in place; a slice's own sort would copy all of them.
+  private mutating func sort(from first: Int) {
+    guard all.count > first + 1 else { return }
+    all.withUnsafeMutableBufferPointer { buffer in
+      var last = UnsafeMutableBufferPointer(rebasing: buffer[first...])
+      last.sort { ($0.level, $0.low) < ($1.level, $1.low) }
+    }
   }
 
   /// Whether a level of the range may be met between the ends without separating them.

@@ -17,7 +17,7 @@ struct ContourGrid {
   /// How many levels are not above f; −1 where f is nan.
   private(set) var band: [Int32]
 
-  init(_ sampler: ContourSampler, _ rect: Rect, _ levels: Levels) {
+  init(_ sampler: ContourSampler, _ rect: Rect, _ levels: [Double]) {
     columns = max(1, Int((rect.width / Self.cellSide).rounded(.up)))
     rows = max(1, Int((rect.height / Self.cellSide).rounded(.up)))
     let (columns, rows) = (columns, rows)
@@ -42,7 +42,26 @@ struct ContourGrid {
         }
       }
     }
-    for node in 0..<count { band[node] = f[node].isNaN ? -1 : Int32(levels.band(of: f[node])) }
+    setBands(levels)
+  }
+
+  /// Counts for each node the levels that are not above its f.
+  mutating func setBands(_ levels: [Double]) {
+    let levels = Levels(levels)
+    for node in f.indices { band[node] = f[node].isNaN ? -1 : Int32(levels.band(of: f[node])) }
+  }
+
+  /// How often the sides of the cells are crossed by levels, as far as their ends show.
+  var crossings: Int {
+    var sum = 0
+    for row in 0...rows {
+      for node in node(0, row)...node(columns, row) {
+        guard band[node] >= 0 else { continue }
+        if node < self.node(columns, row), band[node + 1] >= 0 { sum += Int(abs(band[node] - band[node + 1])) }
+        if row < rows, band[node + columns + 1] >= 0 { sum += Int(abs(band[node] - band[node + columns + 1])) }
+      }
+    }
+    return sum
   }
 
   /// Whether f is nan at some node.

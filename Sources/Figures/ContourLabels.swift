@@ -23,68 +23,90 @@ struct ContourLabels {
   private static let spacing = 2.0
   private static let greatestBend = 0.14
   /// Lines nearer than this to each other leave no label readable between them.
-  private static let leastLineSpacing = 0.5
+  private static let leastLineSpacing = 0.85
 
-  private let levels: Levels
+  /// How many places on the lines of a level are looked at closely, best first.
+  private static let trials = 24
+
+  private let levels: [Double]
+  private let texts: [String]
   private let rect: Rect
-  private let size: Double
+  private let style: (size: Double, color: Color)
+  private let pieces: [ContourPiece]
   private var taken: [TurnedBox]
   private let paths: PathCells
   private(set) var placed: [ContourLabel] = []
 
   /// `obstacles` and `paths` are places on the page that labels must not cover.
   init(
-    on lines: [ContourLine], levels: Levels, in rect: Rect, size: Double, color: Color, obstacles: [Rect],
-    paths: [[Position]]
+    on lines: [ContourLine], drawnAs pieces: [ContourPiece], levels: Levels, in rect: Rect,
+    style: (size: Double, color: Color), obstacles: [Rect], paths: [[Position]]
   ) {
-    self.levels = levels
+    self.levels = levels.values
+    texts = levels.values.indices.map(levels.text(at:))
     self.rect = rect
-    self.size = size
+    self.style = style
+    self.pieces = pieces
     taken = obstacles.map { TurnedBox($0) }
     self.paths = PathCells(paths, in: rect)
-    let limit = Int(max(2, min(14, (rect.width * rect.height / Self.areaOfEach).rounded())))
-    var open = Set(lines.map(\.level))
-    while placed.count < limit, let level = next(of: open) {
-      open.remove(level)
-      place(level, lines.filter { $0.level == level }, color)
+    let limit = Int(max(2, min(10, (rect.width * rect.height / Self.areaOfEach).rounded())))
+    var open = Array(Set(lines.map(\.level))).sorted()
+    while placed.count < limit, let next = open.indices.max(by: { worth(open[$0]) < worth(open[$1]) }) {
+      let level = open.remove(at: next)
+      place(level, lines.filter { $0.level == level })
     }
   }
 
-  /// The level that is farthest on the scale from those that have a label; among equals the shortest, then the lowest.
-  private func next(of open: Set<Int>) -> Int? {
-    open.sorted().max { a, b in worth(a) < worth(b) }
-  }
-
+  /// How far a level is on the scale from those that have a label, less the length of its text.
   private func worth(_ level: Int) -> Double {
-    let ends = [-1, levels.values.count]
-    let distance = (placed.map(\.level) + ends).map { abs($0 - level) }.min() ?? 0
-    return Double(distance) - 0.6 * Double(levels.text(at: level).count)
+    let ends = min(level + 1, levels.count - level)
+    let distance = placed.reduce(ends) { min($0, abs($1.level - level)) }
+    return Double(distance) - 0.6 * Double(texts[level].count)
   }
 
-  private mutating func place(_ level: Int, _ lines: [ContourLine], _ color: Color) {
-    let string = levels.text(at: level)
-    let width = Typeface.width(of: string, size: size)
-    let half = width / 2 + Self.padding * size
-    var best: (box: TurnedBox, cost: Double)?
+  private mutating func place(_ level: Int, _ lines: [ContourLine]) {
+    let size = style.size
+    let half = Typeface.width(of: texts[level], size: size) / 2 + Self.padding * size
+    var places: [(box: TurnedBox, cost: Double)] = []
     for line in lines {
-      for box in Arc(line).boxes(halfWidth: half, halfHeight: size * 0.52, every: size * 0.75) {
-        guard let cost = cost(of: box, level), cost < best?.cost ?? .infinity else { continue }
-        best = (box.box, cost)
+      for place in Arc(line).places(halfWidth: half, halfHeight: size * 0.52, every: size * 0.75) {
+        if let cost = cost(of: place, level) { places.append((place.box, cost)) }
       }
     }
-    guard let box = best?.box else { return }
+    places.sort { $0.cost < $1.cost }
+    guard let box = places.prefix(Self.trials).first(where: { isOnOneLineOnly($0.box) })?.box else { return }
     taken.append(box)
-    let angle = box.degrees
     // Letters are centred on the line by the middle of their capitals.
     let drop = Typeface.capHeight / 2 * size
     let baseline = Position(box.center.x - box.direction.y * drop, box.center.y + box.direction.x * drop)
-    let text = Text(string, at: baseline, anchor: .middle, size: size, color: color, rotation: angle)
+    let text = Text(
+      texts[level], at: baseline, anchor: .middle, size: size, color: style.color, rotation: box.degrees)
     placed.append(ContourLabel(level: level, text: text, box: box))
+  }
+
+  /// Whether the ground of a label is crossed once: by its own line, not by a neighbour nor by that line's way back.
+  private func isOnOneLineOnly(_ box: TurnedBox) -> Bool {
+    let (reach, center) = (box.reach, box.center)
+    var runs = 0
+    for piece in pieces {
+      var isInside = false
+      for index in piece.points.indices.dropLast(piece.isClosed ? 0 : 1) {
+        let (a, b) = (piece.points[index], piece.points[index + 1 < piece.points.count ? index + 1 : 0])
+        let isFar =
+          min(a.x, b.x) > center.x + reach.x || max(a.x, b.x) < center.x - reach.x
+          || min(a.y, b.y) > center.y + reach.y || max(a.y, b.y) < center.y - reach.y
+        let meets = !isFar && box.inside(a, b) != nil
+        // A ring that begins in the box meets it at both of its ends.
+        if meets, !isInside, !(index == piece.points.count - 1 && box.contains(b)) { runs += 1 }
+        isInside = meets
+      }
+    }
+    return runs == 1
   }
 
   /// How bad a place is; nil where a label cannot stand.
   private func cost(of place: Arc.Place, _ level: Int) -> Double? {
-    let (values, box) = (levels.values, place.box)
+    let (values, box, size) = (levels, place.box, style.size)
     guard place.bend <= Self.greatestBend * size, box.isInside(rect.inset(by: Self.rimDistance * size)) else {
       return nil
     }
@@ -94,6 +116,7 @@ struct ContourLabels {
       level > 0 ? values[level] - values[level - 1] : .infinity,
       level + 1 < values.count ? values[level + 1] - values[level] : .infinity)
     let isNearShown = ContourPieces.strength(gap: near, slope: place.slope) > 0
+    // The distance to the next line that is drawn.
     let room = (isNearShown ? near : gap) / place.slope / size
     guard room >= Self.leastLineSpacing else { return nil }
     let spaced = box.grown(by: Self.spacing / 2 * size)
@@ -101,7 +124,7 @@ struct ContourLabels {
     if paths.meet(box.grown(by: 0.25 * size)) { return nil }
     let nearest = placed.map { $0.box.center.distance(to: box.center) }.min() ?? .infinity
     let tilt = abs(box.direction.y)
-    return 1.5 * tilt * tilt + 2 * place.bend / size + 0.5 / room + 6 * size / nearest
+    return 3 * tilt * tilt + 2 * place.bend / size + 0.5 / room + 6 * size / nearest
   }
 }
 
@@ -125,9 +148,9 @@ private struct Arc {
   }
 
   /// Boxes at even distances along the line, upright, from end to end of a chord.
-  func boxes(halfWidth: Double, halfHeight: Double, every step: Double) -> [Place] {
+  func places(halfWidth: Double, halfHeight: Double, every step: Double) -> [Place] {
     let length = lengths[lengths.count - 1]
-    guard length > 3 * halfWidth else { return [] }
+    guard length > 5 * halfWidth else { return [] }
     var places: [Place] = []
     var middle = halfWidth
     var from = 0

@@ -12,6 +12,7 @@ public struct ContourLayer: Sendable {
   /// Whether part of the frame is hatched.
   public let isUndefinedInPart: Bool
   private let loss: LossFunction
+  private let pieces: [ContourPiece]
 
   /// Throws when the count of levels is not in 1…200.
   public init(surface: Surface, frame: Frame, levels count: Int, map: ColorMap) throws(InputError) {
@@ -27,19 +28,23 @@ public struct ContourLayer: Sendable {
     let contours = ContourLines(loss: loss, frame: frame, levels: levels)
     lines = contours.lines
     isUndefinedInPart = contours.isUndefinedInPart
+    pieces = ContourPieces.pieces(of: lines, levels: levels.values)
   }
 
   /// Labels of the given size that keep clear of boxes and paths on the page.
   public func labels(size: Double, obstacles: [Rect] = [], paths: [[Position]] = []) -> [ContourLabel] {
     ContourLabels(
-      on: lines, levels: levels, in: frame.rect, size: size, color: map.label, obstacles: obstacles, paths: paths
+      on: lines, drawnAs: pieces, levels: levels, in: frame.rect, style: (size, map.label), obstacles: obstacles,
+      paths: paths
     ).placed
   }
 
   /// The hatch, the bands, the lines with gaps for the labels, and the labels; all within the frame.
   public func elements(labels: [ContourLabel], lineWidth: Double = 1) -> [Drawing.Element] {
     var elements: [Drawing.Element] = []
-    if isUndefinedInPart { elements.append(Hatch.element(in: frame.rect, color: map.line)) }
+    if isUndefinedInPart {
+      elements.append(Hatch.element(in: frame.rect, color: map.line.opacity(Double(map.line.alpha) / 255 * 0.6)))
+    }
     elements.append(.field(Bands.field(loss: loss, frame: frame, levels: levels, map: map)))
     elements += strokes(clearOf: labels, lineWidth)
     return [.clipped(frame.rect, elements)] + labels.map { .text($0.text) }
@@ -48,7 +53,7 @@ public struct ContourLayer: Sendable {
   /// One stroke for each strength, so that lines of one strength do not darken where they touch.
   private func strokes(clearOf labels: [ContourLabel], _ width: Double) -> [Drawing.Element] {
     var paths = [[Path.Subpath]](repeating: [], count: ContourPieces.strengths + 1)
-    for piece in ContourPieces.pieces(of: lines, levels: levels.values) {
+    for piece in pieces {
       var parts = [(points: piece.points, isClosed: piece.isClosed)]
       for label in labels {
         parts = parts.flatMap { label.box.cut($0.points, isClosed: $0.isClosed) }

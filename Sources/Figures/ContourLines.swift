@@ -24,10 +24,12 @@ public struct ContourLine: Hashable, Sendable {
 ///
 /// Edge cases: places where f is nan have no lines, and lines end within 0.13 px of them. A curve on which f jumps is
 /// the place of the jump. Curves smaller than 0.03 px are left out. On a surface that is noise at the scale of a pixel
-/// the search ends when it has taken four times as many samples as the grid, and small pieces may be missing.
+/// the search ends when it has taken four times as many samples as the grid, and small pieces may be missing; where
+/// more than 200,000 sides of cells are crossed, only every second level is traced, or every fourth …
 public struct ContourLines: Sendable {
   private static let leastBudget = 60_000
   private static let budgetOfEachNode = 4
+  private static let mostCrossings = 200_000
 
   /// Ascending by level; within a level in the order of the page from the top.
   public let lines: [ContourLine]
@@ -40,12 +42,24 @@ public struct ContourLines: Sendable {
       return
     }
     let sampler = ContourSampler(loss, frame)
-    let grid = ContourGrid(sampler, frame.rect, levels)
+    var grid = ContourGrid(sampler, frame.rect, levels.values)
+    let stride = Self.stride(grid.crossings)
+    let kept = Swift.stride(from: stride - 1, to: levels.values.count, by: stride).map { $0 }
     let budget = Self.leastBudget + Self.budgetOfEachNode * grid.f.count
-    let cells = ContourCells(grid, ContourCrossings(sampler, levels, budget: budget))
+    if stride > 1 { grid.setBands(kept.map { levels.values[$0] }) }
+    let cells = ContourCells(grid, ContourCrossings(sampler, kept.map { levels.values[$0] }, budget: budget))
     var chains = ContourChains(cells.crossings, joins: cells.joins)
     chains.smooth()
-    lines = chains.lines()
+    lines = chains.lines().map { line in
+      ContourLine(level: kept[line.level], points: line.points, slopes: line.slopes, isClosed: line.isClosed)
+    }
     isUndefinedInPart = grid.isUndefinedInPart
+  }
+
+  /// Of how many levels one is traced, so that not too many sides are crossed: those that last when lines crowd.
+  private static func stride(_ crossings: Int) -> Int {
+    var stride = 1
+    while crossings / stride > mostCrossings { stride *= 2 }
+    return stride
   }
 }

@@ -19,11 +19,33 @@ enum ContourPieces {
   /// Along a chord whose ends differ in strength, how often that is looked at, in CSS pixels.
   private static let step = 5.0
 
+  /// A stretch that shows for less than this between two where its line does not is left out, in CSS pixels.
+  private static let shortest = 40.0
+  /// Rings no longer than this are drawn in one strength all round, in CSS pixels.
+  private static let smallRing = 400.0
+
   static func pieces(of lines: [ContourLine], levels: [Double]) -> [ContourPiece] {
     lines.flatMap { line in
       let gap = gap(of: line.level, levels)
+      if line.isClosed, let slope = slopeOfSmallRing(line) {
+        let strength = strength(gap: gap, slope: slope)
+        return strength == 0 ? [] : [ContourPiece(points: line.points, isClosed: true, strength: strength)]
+      }
       return pieces(of: line, gap: gap)
     }
+  }
+
+  /// The mean slope along a small ring.
+  private static func slopeOfSmallRing(_ line: ContourLine) -> Double? {
+    var (length, sum) = (0.0, 0.0)
+    for index in line.points.indices {
+      let next = (index + 1) % line.points.count
+      let chord = line.points[index].distance(to: line.points[next])
+      length += chord
+      sum += chord * (line.slopes[index] + line.slopes[next]) / 2
+      if length > smallRing { return nil }
+    }
+    return sum / length
   }
 
   /// How far in f the lines are that are drawn at least as long as this one; level i outlasts its neighbours as often
@@ -69,7 +91,24 @@ enum ContourPieces {
       }
     }
     end()
-    return pieces
+    return withoutShreds(pieces)
+  }
+
+  /// Leaves out runs of pieces that are joined to each other and short together.
+  private static func withoutShreds(_ pieces: [ContourPiece]) -> [ContourPiece] {
+    var kept: [ContourPiece] = []
+    var run: [ContourPiece] = []
+    var length = 0.0
+    for piece in pieces {
+      if let last = run.last, last.points.last != piece.points.first {
+        if length >= shortest { kept += run }
+        (run, length) = ([], 0)
+      }
+      run.append(piece)
+      length += zip(piece.points, piece.points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    }
+    if length >= shortest { kept += run }
+    return kept
   }
 
   private static func along(_ a: Position, _ b: Position, _ share: Double) -> Position {

@@ -8,6 +8,8 @@ struct ContourRoots {
 
   let sampler: ContourSampler
   let levels: [Double]
+  /// How many more searches across a chord may be made: on a smooth surface few are needed.
+  private var searches = 2000
   private(set) var x: [Double] = []
   private(set) var y: [Double] = []
   private(set) var gx: [Double] = []
@@ -106,7 +108,8 @@ struct ContourRoots {
       }
       if isDone { break }
     }
-    for lane in 0..<gaps.count where !arrived[lane] {
+    for lane in 0..<gaps.count where !arrived[lane] && searches > 0 {
+      searches -= 1
       guard let rise = riseAcross(gaps[lane]) else { continue }
       (block.x[lane], block.y[lane]) = gaps[lane].at(rise)
       let sample = sampler.sample(block.x[lane], block.y[lane])

@@ -9,6 +9,8 @@ public import LossSurfaces
 /// surface without a minimum in view but with a critical point they are spaced as signed squares about its loss, so
 /// that the lines of a saddle are evenly apart on the page.
 ///
+/// No level is the loss of a saddle or a maximum, where its curve would cross itself or be a point.
+///
 /// Each level is moved by less than half a gap to the roundest number there is, two significant digits where that
 /// keeps them distinct, so what a label prints is the level itself.
 ///
@@ -32,9 +34,9 @@ public struct Levels: Hashable, Sendable {
     guard Self.allowedCounts.contains(count) else {
       throw InputError("\(count) contour levels cannot be drawn", remedy: "Give a number of levels from 1 to 200.")
     }
-    let samples = LossDistribution(surface: surface, view: view)
-    let (targets, spacing) = Self.targets(count, samples)
-    values = RoundNumbers.near(targets)
+    let distribution = LossDistribution(surface: surface, view: view)
+    let (targets, spacing) = Self.targets(count, distribution)
+    values = RoundNumbers.near(targets, avoiding: distribution.criticalLosses)
     self.spacing = spacing
   }
 

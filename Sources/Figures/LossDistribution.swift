@@ -12,6 +12,8 @@ struct LossDistribution {
   let minimum: Double
   /// The loss of a critical point about which the surface rises and falls, when no minimum is in view.
   let saddleLoss: Double?
+  /// The losses of the declared critical points in view that are not minima.
+  let criticalLosses: [Double]
 
   init(surface: Surface, view: View) {
     let samples = ViewSamples(surface.loss, view, Self.count)
@@ -21,6 +23,7 @@ struct LossDistribution {
     let minima = inView.filter(\.isMinimum).map { evaluator.value(at: $0.point) }.filter(\.isFinite)
     let lowest = min(sorted.first ?? .infinity, minima.min() ?? .infinity)
     minimum = lowest.isFinite ? lowest : 0
+    criticalLosses = inView.filter { !$0.isMinimum }.map { evaluator.value(at: $0.point) }.filter(\.isFinite)
     let isSaddle = { (point: CriticalPoint) in point.kind == .saddle || point.kind == .degenerate }
     let declared = inView.first(where: isSaddle).map { evaluator.value(at: $0.point) }
     saddleLoss = minima.isEmpty ? Self.saddleLoss(declared, samples) : nil

@@ -3,19 +3,26 @@ enum RoundNumbers {
   /// The roundest numbers near strictly increasing targets, strictly increasing too.
   ///
   /// Each may move by a fifth of the gap to its nearer neighbour; where no number of two significant digits lies there,
-  /// by nearly half of it.
-  static func near(_ targets: [Double]) -> [Double] {
+  /// by nearly half of it. None comes within a fiftieth of the gap of what is to be avoided.
+  static func near(_ targets: [Double], avoiding avoided: [Double] = []) -> [Double] {
     targets.indices.map { index in
       let target = targets[index]
       let below = index > 0 ? target - targets[index - 1] : .infinity
       let above = index + 1 < targets.count ? targets[index + 1] - target : .infinity
       var gap = min(below, above)
       if !gap.isFinite { gap = abs(target) / 4 }
-      let close = roundest(near: target, tolerance: 0.2 * gap)
-      if close.digits <= 2 { return close.value }
-      let wide = roundest(near: target, tolerance: 0.45 * gap)
-      return wide.digits <= 2 ? wide.value : close.value
+      let value = near(target, gap)
+      guard let near = avoided.first(where: { abs($0 - value) <= gap / 50 }) else { return value }
+      let side = target >= near ? 1.0 : -1
+      return roundest(near: target + side * 0.3 * gap, tolerance: 0.14 * gap).value
     }
+  }
+
+  private static func near(_ target: Double, _ gap: Double) -> Double {
+    let close = roundest(near: target, tolerance: 0.2 * gap)
+    if close.digits <= 2 { return close.value }
+    let wide = roundest(near: target, tolerance: 0.45 * gap)
+    return wide.digits <= 2 ? wide.value : close.value
   }
 
   /// The number nearest to `target` among those within the tolerance that are multiples of the largest possible

@@ -77,7 +77,7 @@ private struct Accuracy {
 }
 
 @Suite struct ContourLinesTests {
-  private static let sizes = [(800.0, 600.0), (320.0, 240.0), (137.0, 91.0)]
+  private static let sizes = [(320.0, 240.0), (137.0, 91.0)]
 
   private func lines(
     _ formula: String, _ levels: [Double], _ view: View = try! View(x: (-2, 2), y: (-2, 2)), width: Double = 400,
@@ -88,23 +88,17 @@ private struct Accuracy {
   }
 
   @Test(arguments: ContourCase.all)
-  private func fallsIntoTheRightPieces(_ surface: ContourCase) throws {
+  private func isExactAndWhole(_ surface: ContourCase) throws {
+    let loss = try LossFunction(formula: surface.formula)
+    let levels = Levels(surface.levels)
     for (width, height) in Self.sizes {
-      let lines = try lines(surface.formula, surface.levels, surface.view, width: width, height: height)
+      let frame = Frame(rect: Rect(x: 10, y: 20, width: width, height: height), view: surface.view)
+      let lines = ContourLines(loss: loss, frame: frame, levels: levels).lines
       let all = surface.levels.indices.map { level in lines.count { $0.level == level } }
       let closed = surface.levels.indices.map { level in lines.count { $0.level == level && $0.isClosed } }
       #expect(all == surface.pieces, "at \(width)×\(height)")
       #expect(closed == surface.closed, "at \(width)×\(height)")
-    }
-  }
-
-  @Test(arguments: ContourCase.all)
-  private func keepsToTheCurve(_ surface: ContourCase) throws {
-    let loss = try LossFunction(formula: surface.formula)
-    for (width, height) in Self.sizes {
-      let frame = Frame(rect: Rect(x: 10, y: 20, width: width, height: height), view: surface.view)
-      let levels = Levels(surface.levels)
-      let accuracy = Accuracy(ContourLines(loss: loss, frame: frame, levels: levels).lines, loss, frame, levels)
+      let accuracy = Accuracy(lines, loss, frame, levels)
       #expect(accuracy.vertex <= 1e-6)
       #expect(accuracy.midpoint <= 0.02)
     }
@@ -112,7 +106,8 @@ private struct Accuracy {
 
   @Test(arguments: ContourCase.all)
   private func endsOnTheFrame(_ surface: ContourCase) throws {
-    for line in try lines(surface.formula, surface.levels, surface.view) where !line.isClosed {
+    let sparse = surface.levels.enumerated().filter { $0.offset % 5 == 4 }.map(\.element)
+    for line in try lines(surface.formula, sparse, surface.view) where !line.isClosed {
       for end in [line.points[0], line.points[line.points.count - 1]] {
         let distance = min(min(end.x - 10, 410 - end.x), min(end.y - 20, 320 - end.y))
         #expect(abs(distance) < 1e-9)
@@ -151,7 +146,7 @@ private struct Accuracy {
     let view = try View(x: (-2, 2), y: (-2, 2))
     let surface = try Surface(formula: formula)
     let levels = try Levels(count: 12, surface: surface, view: view)
-    let frame = Frame(rect: Rect(x: 0, y: 0, width: 200, height: 150), view: view)
+    let frame = Frame(rect: Rect(x: 0, y: 0, width: 100, height: 75), view: view)
     for line in ContourLines(loss: surface.loss, frame: frame, levels: levels).lines {
       for point in line.points {
         #expect(point.x.isFinite && point.y.isFinite)
@@ -194,7 +189,8 @@ private struct Accuracy {
   }
 
   @Test func endsOnNoise() throws {
-    let lines = try lines("sin(1000*x)*cos(900*y)", [-0.5, 0, 0.5], width: 100, height: 80)
+    // The search is bounded, so this ends at all; 10 px of side, thousands of extrema.
+    let lines = try lines("sin(1000*x)*cos(900*y)", [0.5], width: 12, height: 8)
     #expect(!lines.isEmpty)
   }
 }
