@@ -20,7 +20,8 @@ import Foundation
   }
 
   private static let all: [Benchmark] = [
-    LevelCurves.benchmark, SingleRun.benchmark, NoiseNumbers.benchmark, ElementaryFunctions.benchmark,
+    ColdFigure.benchmark, WarmFigure.benchmark, ImageEncoding.benchmark, LevelCurves.benchmark, SingleRun.benchmark,
+    NoiseNumbers.benchmark, ElementaryFunctions.benchmark,
     TrajectoryBlocks.benchmark,
   ]
 }

@@ -1,0 +1,22 @@
+import Documents
+import Raster
+
+/// A figure from recipe to file in a process that has drawn one before, and the stages of it.
+enum WarmFigure {
+  static let benchmark = Benchmark(name: "figure, warm") {
+    let rendering = try FigureOfRosenbrock.rendering()
+    let drawing = try rendering.drawing()
+    func row(_ name: String, goal: Double? = nil, prize: Double? = nil, _ work: () throws -> Void) rethrows
+      -> Measurement
+    {
+      let milliseconds = try Stopwatch.median(of: 15, work) * 1000
+      return Measurement(name: name, value: milliseconds, unit: "ms", goal: goal, prize: prize)
+    }
+    return [
+      try row("figure, warm", goal: 12.5, prize: 7.5) { _ = try FigureOfRosenbrock.rendering().png() },
+      try row("  run and verdict") { _ = try FigureOfRosenbrock.rendering() },
+      try row("  layout, bands and contour lines") { _ = try rendering.drawing() },
+      try row("  pixels") { _ = try drawing.image(scale: 1) },
+    ]
+  }
+}
