@@ -31,7 +31,7 @@ struct ContourLabels {
   private let levels: [Double]
   private let texts: [String]
   private let rect: Rect
-  private let style: (size: Double, color: Color)
+  private let style: (size: Double, map: ColorMap)
   private let pieces: [ContourPiece]
   private var taken: [TurnedBox]
   private let paths: PathCells
@@ -40,7 +40,7 @@ struct ContourLabels {
   /// `obstacles` and `paths` are places on the page that labels must not cover.
   init(
     on lines: [ContourLine], drawnAs pieces: [ContourPiece], levels: Levels, in rect: Rect,
-    style: (size: Double, color: Color), obstacles: [Rect], paths: [[Position]]
+    style: (size: Double, map: ColorMap), obstacles: [Rect], paths: [[Position]]
   ) {
     self.levels = levels.values
     texts = levels.values.indices.map(levels.text(at:))
@@ -80,7 +80,8 @@ struct ContourLabels {
     let drop = Typeface.capHeight / 2 * size
     let baseline = Position(box.center.x - box.direction.y * drop, box.center.y + box.direction.x * drop)
     let text = Text(
-      texts[level], at: baseline, anchor: .middle, size: size, color: style.color, rotation: box.degrees)
+      texts[level], at: baseline, anchor: .middle, size: size, color: style.map.label, halo: style.map.halo,
+      rotation: box.degrees)
     placed.append(ContourLabel(level: level, text: text, box: box))
   }
 

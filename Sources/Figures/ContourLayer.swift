@@ -34,7 +34,7 @@ public struct ContourLayer: Sendable {
   /// Labels of the given size that keep clear of boxes and paths on the page.
   public func labels(size: Double, obstacles: [Rect] = [], paths: [[Position]] = []) -> [ContourLabel] {
     ContourLabels(
-      on: lines, drawnAs: pieces, levels: levels, in: frame.rect, style: (size, map.label), obstacles: obstacles,
+      on: lines, drawnAs: pieces, levels: levels, in: frame.rect, style: (size, map), obstacles: obstacles,
       paths: paths
     ).placed
   }
