@@ -30,7 +30,9 @@ let package = Package(
     // The targets stand in the order the data takes: formula, surface, run, verdict, drawing, picture, document, command.
 
     // Formula text to value, gradient and Hessian.
-    .target(name: "LossSurfaces", swiftSettings: strict),
+    .target(
+      name: "LossSurfaces", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     // Writes a folder of text files as Swift string literals at build time.
     .executableTarget(name: "EmbedTextTool", swiftSettings: strict),
     .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["EmbedTextTool"], path: "Sources/EmbedText"),

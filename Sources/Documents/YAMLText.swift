@@ -1,3 +1,5 @@
+import Optimization
+
 /// A small tree that is written as YAML: keys in the order given, numbers as short as they read back.
 indirect enum YAMLText: Sendable {
   case number(Double)
@@ -36,18 +38,13 @@ indirect enum YAMLText: Sendable {
 
   private var flow: String {
     switch self {
-    case .number(let value): Self.number(value)
+    case .number(let value): Numeral.exact(value)
     case .integer(let value): String(value)
     case .flag(let value): value ? "true" : "false"
     case .string(let value): Self.quoted(value)
     case .list(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
     case .mapping(let entries): "{" + entries.map { "\(Self.quoted($0)): \($1.flow)" }.joined(separator: ", ") + "}"
     }
-  }
-
-  /// The shortest decimal that reads back: `0.19`, `12`, `1e-05`.
-  static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(describing: value)
   }
 
   /// A word that YAML reads as itself stands bare; all else stands in double quotes.

@@ -25,7 +25,7 @@ struct Axes: Sendable {
 
   static func yTickSpacing(_ sizes: TypeSizes) -> Double { max(26, sizes.tick * 3) }
 
-  var xTicks: Ticks { x.ticks(spacing: max(46, sizes.tick * 5.5)) }
+  var xTicks: Ticks { x.ticks(spacing: max(38, sizes.tick * 4.2)) }
   var yTicks: Ticks { y.ticks(spacing: yTickSpacing ?? Self.yTickSpacing(sizes)) }
 
   /// What lies under the data: the grid.

@@ -3,12 +3,17 @@ import Raster
 
 /// Where everything of a path figure stands: measured before anything is drawn.
 ///
-/// Strips and legend stand beside the map or below it, whichever shows the view larger and less distorted. A figure
+/// Legend and strips stand beside the map or below it, whichever shows the view larger and less distorted. A figure
 /// too small for them is all map.
 struct MapLayout: Sendable {
   enum Arrangement: CaseIterable {
+    /// Legend and strips in a column beside the map.
     case beside
+    /// The legend beside the map, the strips below.
+    case split
+    /// The strips below the map, the legend on it or above it.
     case below
+    /// No strips.
     case alone
   }
 
@@ -39,8 +44,8 @@ struct MapLayout: Sendable {
   static func margin(_ width: Double) -> Double { width < 480 ? 10 : 18 }
 
   static func best(for content: Content) -> MapLayout {
-    let fitting = Arrangement.allCases.compactMap { MapLayout($0, content) }
-    return fitting.max { $0.score(content.view) < $1.score(content.view) } ?? MapLayout(bare: content)
+    let fitting = Arrangement.allCases.compactMap { LayoutMeasures(content).layout($0) }
+    return fitting.max { $0.score(content.view) < $1.score(content.view) } ?? LayoutMeasures(content).bare
   }
 
   /// The map's area over its distortion; without strips a figure says less, so that comes last.
@@ -49,76 +54,108 @@ struct MapLayout: Sendable {
     let distortion = max(aspect, 1 / aspect)
     return map.width * map.height / distortion * (arrangement == .alone ? 0.2 : 1)
   }
+}
 
-  private init?(_ arrangement: Arrangement, _ content: Content) {
-    let margin = Self.margin(content.width)
-    let gutter = Self.gutter(content)
-    let top = margin + content.headerHeight + (arrangement == .beside ? 0 : content.rowsHeight) + 8
-    let bottom = content.height - max(6, margin * 0.6) - Axes.foot(sizes: content.sizes) - content.footerHeight
-    let hasKey = content.keyWidth > 0 && content.width >= 480 && content.height >= 360
-    let keyRoom = hasKey ? content.keyWidth + 10 : 0
-    var map = Rect(x: margin + gutter, y: top, width: 0, height: bottom - top)
-    var strips: [Rect] = []
-    var legendColumn: Rect?
+/// What all arrangements share, and each of them.
+private struct LayoutMeasures {
+  private static let gap = 20.0
+
+  let content: MapLayout.Content
+  let margin: Double
+  let foot: Double
+  /// The left side of the map.
+  let left: Double
+  /// The right side of the page's content.
+  let right: Double
+  let bottom: Double
+  let hasKey: Bool
+
+  init(_ content: MapLayout.Content) {
+    self.content = content
+    margin = MapLayout.margin(content.width)
+    foot = Axes.foot(sizes: content.sizes)
+    let y = Scale(content.view.y, from: 0, to: content.height * 0.6)
+    let ticks = y.ticks(spacing: Axes.yTickSpacing(content.sizes))
+    left = margin + Axes.gutter(for: ticks, sizes: content.sizes)
+    right = content.width - margin
+    bottom = content.height - max(6, margin * 0.6) - content.footerHeight
+    hasKey = content.keyWidth > 0 && content.width >= 480 && content.height >= 360
+  }
+
+  /// Where the map begins when nothing stands between it and the header.
+  private var top: Double { margin + content.headerHeight + 8 }
+  private var keyRoom: Double { hasKey ? content.keyWidth + 10 : 0 }
+  private var stripHeight: Double { min(max(0.235 * content.height, MapLayout.leastStrip), 220) }
+
+  /// nil when the arrangement does not fit.
+  func layout(_ arrangement: MapLayout.Arrangement) -> MapLayout? {
     switch arrangement {
-    case .beside:
-      let column = min(max(0.31 * content.width, 190), 420)
-      map.width = content.width - margin - column - 22 - keyRoom - map.x
-      let x = content.width - margin - column
-      let legendHeight = content.legend.columnHeight(width: column)
-      let full = Rect(x: x, y: top - 4, width: column, height: bottom + Axes.foot(sizes: content.sizes) - top + 4)
-      let room = full.height - legendHeight - 14
-      let least = Self.leastStrip
-      guard map.width > 200, content.stripCount == 0 ? room >= 0 : room >= Double(content.stripCount) * least else {
-        return nil
-      }
-      legendColumn = Rect(x: x, y: full.y, width: column, height: legendHeight)
-      let each = content.stripCount > 0 ? min(room / Double(content.stripCount), 0.36 * full.height) : 0
-      strips = (0..<content.stripCount).map {
-        Rect(x: x, y: full.maxY - Double(content.stripCount - $0) * each, width: column, height: each)
-      }
-    case .below:
-      guard content.stripCount > 0, content.height >= 380, content.width >= 400 else { return nil }
-      let height = min(max(0.235 * content.height, Self.leastStrip), 220)
-      map.height -= height + 12
-      map.width = content.width - margin - keyRoom - map.x
-      let left = margin
-      let each = (content.width - left - margin - 20 * Double(content.stripCount - 1)) / Double(content.stripCount)
-      strips = (0..<content.stripCount).map {
-        Rect(
-          x: left + Double($0) * (each + 20), y: bottom + Axes.foot(sizes: content.sizes) - height, width: each,
-          height: height)
-      }
-    case .alone:
-      map.width = content.width - margin - keyRoom - map.x
+    case .beside: beside
+    case .split: split
+    case .below: below
+    case .alone: layout(.alone, top: top + content.rowsHeight, right: right, bottom: bottom)
     }
-    guard map.width >= 120, map.height >= 100 else { return nil }
-    // Whole pixels, so that the frame is crisp.
-    self.arrangement = arrangement
-    self.map = Rect(
-      x: map.x.rounded(), y: map.y.rounded(), width: map.width.rounded(.down), height: map.height.rounded(.down))
-    key = hasKey ? Rect(x: self.map.maxX + 10, y: self.map.minY, width: content.keyWidth, height: self.map.height) : nil
-    self.legendColumn = legendColumn
-    self.strips = strips
+  }
+
+  private var beside: MapLayout? {
+    let width = min(max(0.31 * content.width, 190), 420)
+    let legendHeight = content.legend.columnHeight(width: width)
+    let column = Rect(x: right - width, y: top - 4, width: width, height: bottom - top + 4)
+    let room = column.height - legendHeight - 14
+    guard room >= Double(content.stripCount) * MapLayout.leastStrip else { return nil }
+    let each = content.stripCount > 0 ? min(room / Double(content.stripCount), 0.36 * column.height) : 0
+    let strips = (0..<content.stripCount).map { index in
+      Rect(x: column.x, y: column.maxY - Double(content.stripCount - index) * each, width: width, height: each)
+    }
+    return layout(
+      .beside, top: top, right: column.x - Self.gap - 2, bottom: bottom,
+      legend: Rect(x: column.x, y: column.y, width: width, height: legendHeight), strips: strips)
+  }
+
+  private var split: MapLayout? {
+    guard content.stripCount > 0, content.height >= 380 else { return nil }
+    let width = min(max(0.27 * content.width, 180), 400)
+    let legendHeight = content.legend.columnHeight(width: width)
+    let bottom = bottom - stripHeight - 12
+    guard legendHeight <= bottom - foot - top else { return nil }
+    let legend = Rect(x: right - width, y: top - 4, width: width, height: legendHeight)
+    return layout(
+      .split, top: top, right: legend.x - Self.gap, bottom: bottom, legend: legend, strips: stripsBelow)
+  }
+
+  private var below: MapLayout? {
+    guard content.stripCount > 0, content.height >= 380, content.width >= 400 else { return nil }
+    return layout(
+      .below, top: top + content.rowsHeight, right: right, bottom: bottom - stripHeight - 12, strips: stripsBelow)
+  }
+
+  private var stripsBelow: [Rect] {
+    let count = Double(content.stripCount)
+    let each = (right - margin - Self.gap * (count - 1)) / count
+    return (0..<content.stripCount).map { index in
+      Rect(x: margin + Double(index) * (each + Self.gap), y: bottom - stripHeight, width: each, height: stripHeight)
+    }
+  }
+
+  /// The map fills what is left to the key; its sides lie on whole pixels, so that the frame is crisp.
+  private func layout(
+    _ arrangement: MapLayout.Arrangement, top: Double, right: Double, bottom: Double, legend: Rect? = nil,
+    strips: [Rect] = []
+  ) -> MapLayout? {
+    let map = Rect(
+      x: left.rounded(), y: top.rounded(), width: (right - keyRoom - left).rounded(.down),
+      height: (bottom - foot - top).rounded(.down))
+    guard map.width >= (legend == nil ? 120 : 200), map.height >= 100 else { return nil }
+    let key = hasKey ? Rect(x: map.maxX + 10, y: map.minY, width: content.keyWidth, height: map.height) : nil
+    return MapLayout(arrangement: arrangement, map: map, key: key, legendColumn: legend, strips: strips)
   }
 
   /// When nothing fits, the map takes what there is.
-  private init(bare content: Content) {
-    let margin = Self.margin(content.width)
-    let top = min(margin + content.headerHeight + 4, content.height * 0.4)
-    let x = margin + Self.gutter(content)
-    arrangement = .alone
-    map = Rect(
-      x: x.rounded(), y: top.rounded(), width: max(40, content.width - margin - x).rounded(.down),
-      height: max(40, content.height - margin - Axes.foot(sizes: content.sizes) - top).rounded(.down))
-    key = nil
-    legendColumn = nil
-    strips = []
-  }
-
-  private static func gutter(_ content: Content) -> Double {
-    let y = Scale(content.view.y, from: 0, to: content.height * 0.6)
-    let ticks = y.ticks(spacing: Axes.yTickSpacing(content.sizes))
-    return Axes.gutter(for: ticks, sizes: content.sizes)
+  var bare: MapLayout {
+    let top = min(margin + content.headerHeight + 4, content.height * 0.4).rounded()
+    let map = Rect(
+      x: left.rounded(), y: top, width: max(40, right - left).rounded(.down),
+      height: max(40, bottom - foot - top).rounded(.down))
+    return MapLayout(arrangement: .alone, map: map, key: nil, legendColumn: nil, strips: [])
   }
 }

@@ -29,11 +29,11 @@ struct MapScene: Sendable {
     for layer in layers { annotations.addExit(of: layer) }
   }
 
-  /// Long paths below, short ones above; marks above all lines; symbols above marks.
+  /// What leaves for good lies below; of the others each lies above those before it, and its dashes show them. Marks
+  /// lie above all lines, symbols above marks.
   var elements: [Drawing.Element] {
     let theme = figure.theme
-    let ordered = layers.enumerated().sorted { ($0.element.length, $1.offset) > ($1.element.length, $0.offset) }
-      .map(\.element)
+    let ordered = layers.filter(\.leavesForGood) + layers.filter { !$0.leavesForGood }
     var inside = ordered.flatMap { $0.lines(theme: theme) }
     if figure.hasArrows { inside += ordered.flatMap { $0.arrowheads(theme: theme) } }
     inside += ordered.flatMap { $0.marks(theme: theme) }

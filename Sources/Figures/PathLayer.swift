@@ -10,7 +10,7 @@ import Raster
 struct PathLayer: Sendable {
   private static let fade = 0.55
   private static let faintest = 0.1
-  private static let markerSpacing = 8.0
+  private static let markerSpacing = 10.0
   private static let neighbours = (-1...1).flatMap { x in (-1...1).map { SIMD2(x, $0) } }
 
   /// One stretch of the line with its opacity.
@@ -27,9 +27,11 @@ struct PathLayer: Sendable {
   let departure: Int?
   /// Whether it never comes back to stay.
   let leavesForGood: Bool
-  /// The length of the line on the page: what is long is drawn first, so that the short lies above it.
+  /// The length of the line on the page.
   let length: Double
-  /// The widths of the line and of its casing on each side; a path that crosses the map many times is drawn finer.
+  /// Whether it crosses the map so many times that it is drawn finer and without marks.
+  let isCrowded: Bool
+  /// The widths of the line and of its casing on each side.
   let width: Double
   let casing: Double
 
@@ -43,7 +45,7 @@ struct PathLayer: Sendable {
     leavesForGood = departure != nil && !frame.view.contains(trajectory[last])
     stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
     length = Self.length(of: stretches)
-    let isCrowded = length > 14 * (frame.rect.width + frame.rect.height)
+    isCrowded = length > 14 * (frame.rect.width + frame.rect.height)
     width = isCrowded ? 1.3 : 2
     casing = isCrowded ? 0.7 : 1.3
   }
@@ -96,11 +98,17 @@ struct PathLayer: Sendable {
     return result
   }
 
+  /// The casing has the gaps of the line, so that a path beneath that runs the same way is seen through them.
   func lines(theme: Theme) -> [Drawing.Element] {
     stretches.flatMap { stretch -> [Drawing.Element] in
       let path = Path(stretch.points)
+      let isSolid = style.dash.isEmpty
       return [
-        .stroke(path, Stroke(theme.casing.opacity(stretch.opacity), width: width + 2 * casing)),
+        .stroke(
+          path,
+          Stroke(
+            theme.casing.opacity(stretch.opacity), width: width + 2 * casing, dash: style.dash,
+            cap: isSolid ? .round : .butt)),
         .stroke(
           path, Stroke(style.color.opacity(stretch.opacity), width: width, dash: style.dash, cap: .round)),
       ]
@@ -113,7 +121,7 @@ struct PathLayer: Sendable {
     let end = leavesForGood ? min(departure ?? trajectory.lastStep, trajectory.lastStep) : trajectory.lastStep
     var taken: [SIMD2<Int>: Position] = [:]
     var elements: [Drawing.Element] = []
-    guard end > 1 else { return [] }
+    guard end > 1, !isCrowded else { return [] }
     for step in 1..<end {
       let here = frame.position(trajectory[step])
       guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > 4,

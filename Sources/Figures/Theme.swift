@@ -47,6 +47,9 @@ public struct RunStyle: Hashable, Sendable {
   public var dash: [Double]
   public var marker: Marker
 
-  /// In CSS pixels. The gaps stay short, so that a dashed path still reads as one line.
-  static let dashes: [[Double]] = [[], [9, 3.5], [3.5, 3.5], [10, 3, 2, 3], [14, 3.5], [6, 3, 2, 3, 2, 3]]
+  /// In CSS pixels. The gaps stay short, so that a dashed path still reads as one line, and long enough to show a path
+  /// beneath.
+  static let dashes: [[Double]] = [
+    [], [9, 5], [3, 4.5], [11, 4.5, 2.5, 4.5], [15, 5], [6, 4.5, 2.5, 4.5, 2.5, 4.5],
+  ]
 }
