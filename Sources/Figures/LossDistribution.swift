@@ -65,7 +65,10 @@ private struct ViewSamples {
     // Multiples of the powers of 1/ρ, ρ³ = ρ + 1, modulo 1 (Roberts 2018).
     let ratio = 1 / 1.324_717_957_244_746
     func spread(_ step: Double) -> [Double] {
-      (0..<count).map { (0.5 + Double($0) * step).truncatingRemainder(dividingBy: 1) }
+      (0..<count).map { index in
+        let multiple = 0.5 + Double(index) * step
+        return multiple - multiple.rounded(.down)
+      }
     }
     u = spread(ratio)
     v = spread(ratio * ratio)
