@@ -45,9 +45,9 @@ struct DrawnLines {
         let end = Self.end(of: chord, piece)
         guard box.inside(piece.points[chord], end) != nil else { continue }
         let goesOn = last.piece == stretch.piece && last.chord == chord - 1
-        // A ring that begins in the box is met at both of its ends.
-        let closes = piece.isClosed && chord == piece.points.count - 1 && box.contains(end)
-        if !goesOn && !closes { count += 1 }
+        if !goesOn { count += 1 }
+        // A ring that begins in the box comes back to where it was counted first.
+        if piece.isClosed, chord == piece.points.count - 1, box.contains(end) { count -= 1 }
         last = (stretch.piece, chord)
       }
     }
