@@ -1,4 +1,4 @@
-import Glibc
+import LossSurfaces
 import Raster
 
 /// A rectangle turned about its centre.
@@ -28,7 +28,7 @@ struct TurnedBox: Hashable {
   }
 
   /// The turn from the x axis, clockwise on the page.
-  var degrees: Double { Glibc.atan2(direction.y, direction.x) * 180 / .pi }
+  var degrees: Double { Elementary.atan2(direction.y, direction.x) * 180 / .pi }
 
   func isInside(_ rect: Rect) -> Bool {
     let reach = reach

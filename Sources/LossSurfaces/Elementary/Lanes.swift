@@ -58,13 +58,16 @@ extension Bool: LaneSelection {
 struct LaneMask: LaneSelection {
   var bits: SIMD8<UInt64>
 
+  /// Eight lanes as four times two. Taking halves instead (`lowHalf`) copies lane by lane, and the compiler then computes
+  /// lane by lane whatever led to them.
+  private typealias Quarters = (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>, SIMD2<Double>)
+
   @inline(__always) init(bits: SIMD8<UInt64>) { self.bits = bits }
 
   @inline(__always)
   init(_ a: SIMD8<Double>, _ b: SIMD8<Double>, by compare: (SIMD2<Double>, SIMD2<Double>) -> SIMDMask<SIMD2<Int64>>) {
-    let (a₁, a₂, b₁, b₂) = (a.lowHalf, a.highHalf, b.lowHalf, b.highHalf)
-    let (m₁, m₂) = (compare(a₁.lowHalf, b₁.lowHalf), compare(a₁.highHalf, b₁.highHalf))
-    let (m₃, m₄) = (compare(a₂.lowHalf, b₂.lowHalf), compare(a₂.highHalf, b₂.highHalf))
+    let (a, b) = (unsafeBitCast(a, to: Quarters.self), unsafeBitCast(b, to: Quarters.self))
+    let (m₁, m₂, m₃, m₄) = (compare(a.0, b.0), compare(a.1, b.1), compare(a.2, b.2), compare(a.3, b.3))
     bits = unsafeBitCast((m₁, m₂, m₃, m₄), to: SIMD8<UInt64>.self)
   }
 
@@ -73,8 +76,9 @@ struct LaneMask: LaneSelection {
   @inline(__always) static func both(_ a: LaneMask, _ b: LaneMask) -> LaneMask { LaneMask(bits: a.bits & b.bits) }
 
   @inline(__always) var isNotEmpty: Bool {
-    let half = bits.lowHalf | bits.highHalf
-    let quarter = half.lowHalf | half.highHalf
+    let quarters = unsafeBitCast(
+      bits, to: (SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>).self)
+    let quarter = (quarters.0 | quarters.1) | (quarters.2 | quarters.3)
     return quarter.x | quarter.y != 0
   }
 }
@@ -136,17 +140,29 @@ extension SIMD8<Double>: Lanes {
 
   @inline(__always)
   func repaired(where selection: Selection, from argument: Self, by function: (Double) -> Double) -> Self {
-    guard selection.isNotEmpty else { return self }
-    var result = self
-    for lane in indices where selection.bits[lane] != 0 { result[lane] = function(argument[lane]) }
-    return result
+    selection.isNotEmpty ? repair(selection, argument, by: function) : self
   }
 
   @inline(__always)
   func repaired(
     where selection: Selection, from first: Self, _ second: Self, by function: (Double, Double) -> Double
   ) -> Self {
-    guard selection.isNotEmpty else { return self }
+    selection.isNotEmpty ? repair(selection, first, second, by: function) : self
+  }
+
+  // Never inlined: next to these loops the compiler would compute some of the kernel's lanes one by one.
+
+  @inline(never)
+  private func repair(_ selection: Selection, _ argument: Self, by function: (Double) -> Double) -> Self {
+    var result = self
+    for lane in indices where selection.bits[lane] != 0 { result[lane] = function(argument[lane]) }
+    return result
+  }
+
+  @inline(never)
+  private func repair(_ selection: Selection, _ first: Self, _ second: Self, by function: (Double, Double) -> Double)
+    -> Self
+  {
     var result = self
     for lane in indices where selection.bits[lane] != 0 { result[lane] = function(first[lane], second[lane]) }
     return result

@@ -22,21 +22,22 @@ extension Elementary {
   @inline(never) public static func pow(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> { power(x, y) }
 
   @inline(__always) static func power<L: Lanes>(_ x: L, _ y: L) -> L {
-    let isFit = L.Selection.both(.not(BinarySplit.isUnfit(x)), L.less(y.absolutes, 0x1p64))
-    return power(BinarySplit(x), y).repaired(where: .not(isFit), from: x, y, by: powerOfUnfit)
+    let product = Extended(y, timesLogarithmOf: BinarySplit(x))
+    let reduced = ExponentialReduction(product.high, product.low)
+    let result = L(bits: onePlus(reduced).bits &+ reduced.exponent.shiftedLeft(by: 52))
+    let isFit = L.Selection.both(.not(BinarySplit.isUnfit(x)), L.less(product.high.absolutes, 707))
+    return result.repaired(where: .not(isFit), from: x, y, by: powerOfUnfit)
   }
 
-  /// For |y| < 2⁶⁴.
-  @inline(__always) private static func power<L: Lanes>(_ split: BinarySplit<L>, _ y: L) -> L {
-    let logarithm = Extended(logarithmOf: split)
-    let product = Extended.product(y, logarithm.high)
-    let isInRange = L.less(product.high.absolutes, 750)
-    let low = (product.low + y * logarithm.low).chosen(where: isInRange, else: L.all(0))
+  /// xʸ for |y| < 2⁶⁴, wherever the result lies.
+  private static func power(_ split: BinarySplit<Double>, _ y: Double) -> Double {
+    let product = Extended(y, timesLogarithmOf: split)
+    let low = product.high.magnitude < 750 ? product.low : 0
     let reduced = ExponentialReduction(product.high.atMost(710).atLeast(-746), low)
     return scaled(onePlus(reduced), by: reduced.n)
   }
 
-  /// x is not a positive normal number, or y is huge or nan.
+  /// x is not a positive normal number, y is nan, or the result may not be normal.
   @inline(never) private static func powerOfUnfit(_ x: Double, _ y: Double) -> Double {
     if y == 0 || x == 1 { return 1 }
     if x.isNaN || y.isNaN { return .nan }
@@ -67,8 +68,15 @@ extension Elementary {
 }
 
 extension Extended {
+  /// y·log x.
+  @inline(__always) fileprivate init(_ y: L, timesLogarithmOf split: BinarySplit<L>) {
+    let logarithm = Extended(logarithmOf: split)
+    let head = Extended.product(y, logarithm.high)
+    self.init(head.high, head.low + y * logarithm.low)
+  }
+
   /// log x to about 2⁻⁶⁶ of its value.
-  @inline(__always) fileprivate init(logarithmOf split: BinarySplit<L>) {
+  @inline(__always) private init(logarithmOf split: BinarySplit<L>) {
     let inverse = Extended(inverseHyperbolicTangentOf: split.m)
     // k times the first part of ln 2, with 42 bits, is exact.
     let sum = Extended.orderedSum(split.k * 0x1.62e42fefa3800p-1, 2 * inverse.high)
@@ -78,12 +86,10 @@ extension Extended {
   /// artanh s for s = (m − 1)/(m + 1).
   @inline(__always) private init(inverseHyperbolicTangentOf m: L) {
     let s = Extended(quotientFor: m)
-    var z = Extended.product(s.high, s.high)
-    z.low = z.low + 2 * (s.high * s.low)
-    let tail = z.high * Self.tail(z.high)
-    var factor = Extended.orderedSum(L.all(0x1.5555555555555p-2), tail)
-    factor.low = factor.low + 0x1.5555555555555p-56
-    let term = Extended.product(factor, z)
+    let square = Extended.product(s.high, s.high)
+    let z = Extended(square.high, square.low + 2 * (s.high * s.low))
+    let third = Extended.orderedSum(L.all(0x1.5555555555555p-2), z.high * Self.tail(z.high))
+    let term = Extended.product(Extended(third.high, third.low + 0x1.5555555555555p-56), z)
     let cubic = Extended.product(s, term)
     let sum = Extended.orderedSum(s.high, cubic.high)
     self.init(sum.high, sum.low + (s.low + cubic.low))
