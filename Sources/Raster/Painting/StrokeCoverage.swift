@@ -3,87 +3,99 @@
 /// A pixel's coverage is that by a straight band of the stroke's width at the pixel's distance from the centre line: exact
 /// along a segment, and within a few hundredths around joins. Of several segments the largest counts, as for a union.
 struct StrokeCoverage {
-  private typealias Lanes = SIMD4<Float>
-
   private let segment: StrokeSegment
   private let edge: PixelEdge
-  private let radius: Float
-  private let length: Float
-  /// The ends' ink, and 1 where the ink is round, 0 where it is flat.
-  private let ink: (start: Float, end: Float)
-  private let roundness: (start: Float, end: Float)
+  private let radius: Lanes
+  private let length: Lanes
+  private let startInk: Lanes
+  private let endInk: Lanes
+  /// 1 where the ink beyond the end is round, 0 where it is flat.
+  private let startRoundness: Lanes
+  private let endRoundness: Lanes
   private let isCapped: Bool
-  /// The distance from the centre line at which no pixel has ink.
-  private let reach: Double
+  /// How far along the segment nothing is seen of its ends.
+  private let beside: ClosedRange<Float>
+  private let span: RowSpan
+  /// How the distances change over four pixels, and from four to four.
+  private let alongSteps: Lanes
+  private let acrossSteps: Lanes
+  private let alongStride: Lanes
+  private let acrossStride: Lanes
 
   init(_ segment: StrokeSegment, radius: Double) {
     self.segment = segment
-    self.radius = Float(radius)
     edge = PixelEdge(ux: segment.ux, uy: segment.uy)
-    length = Float(segment.length)
-    ink = (Float(segment.start.ink), Float(segment.end.ink))
-    roundness = (segment.start.isRound ? 1 : 0, segment.end.isRound ? 1 : 0)
+    self.radius = Lanes(all: radius)
+    length = Lanes(all: segment.length)
+    // At a join the ink goes on for ever: for more than is looked at.
+    startInk = Lanes(repeating: min(segment.start.ink, segment.start.reach + 2))
+    endInk = Lanes(repeating: min(segment.end.ink, segment.end.reach + 2))
+    startRoundness = Lanes(all: segment.start.isRound ? 1 : 0)
+    endRoundness = Lanes(all: segment.end.isRound ? 1 : 0)
     isCapped = segment.start.ink.isFinite || segment.end.ink.isFinite
-    reach = radius + segment.pixelReach
+    let low = segment.start.ink.isFinite ? segment.pixelReach : 0
+    let high = segment.length - (segment.end.ink.isFinite ? segment.pixelReach : 0)
+    beside = low <= high ? Float(low)...Float(high) : .infinity...(.infinity)
+    span = RowSpan(segment, radius: radius)
+    alongSteps = Lanes(0, 1, 2, 3) * Lanes(all: segment.ux)
+    acrossSteps = Lanes(0, 1, 2, 3) * Lanes(all: segment.uy)
+    alongStride = Lanes(all: 4 * segment.ux)
+    acrossStride = Lanes(all: 4 * segment.uy)
   }
 
   /// Raises the coverage in the rows of a band that begins at the page's row `top`, within `clip`.
   func add(to mask: CoverageMask, top: Int, clip: PixelRect) {
-    let rows = segment.rows(radius: Double(radius))
-    let first = Int(clamped: rows.lowerBound, to: clip.rows)
-    let end = Int(clamped: rows.upperBound + 1, to: clip.rows)
-    for row in first..<max(first, end) {
-      guard let columns = columns(row: row, clip: clip) else { continue }
-      mask.touch(row: row - top, from: columns.lowerBound, through: columns.upperBound + 3)
-      let dx = Double(columns.lowerBound) + 0.5 - segment.x
+    let first = Int(clamped: span.rows.lowerBound, to: clip.rows)
+    let end = Int(clamped: span.rows.upperBound + 1, to: clip.rows)
+    let (firstColumn, endColumn) = (Double(clip.columns.lowerBound), Double(clip.columns.upperBound))
+    var row = first
+    while row < end {
       let dy = Double(row) + 0.5 - segment.y
-      cover(
-        mask.cells + (row - top) * mask.stride + columns.lowerBound, count: columns.count,
-        along: Float(dx * segment.ux + dy * segment.uy), across: Float(dy * segment.ux - dx * segment.uy))
+      let (low, high) = span.columns(dy: dy)
+      let column = Int(nearest: min(max(low + 0.5, firstColumn), endColumn))
+      let count = Int(nearest: min(max(high + 0.5, firstColumn), endColumn)) - column
+      if count > 0 {
+        mask.touch(row: row - top, from: column, through: column + count + 2)
+        let dx = Double(column) + 0.5 - segment.x
+        let along = Float(dx * segment.ux + dy * segment.uy)
+        let last = along + Float(segment.ux) * Float(count + 3)
+        let cells = UnsafeMutableRawPointer(mask.cells + (row - top) * mask.stride + column)
+        let across = Lanes(repeating: Float(dy * segment.ux - dx * segment.uy)) - acrossSteps
+        if beside.contains(along) && beside.contains(last) {
+          raise(cells, count: count, across: across)
+        } else {
+          raise(cells, count: count, across: across, along: Lanes(repeating: along) + alongSteps)
+        }
+      }
+      row += 1
     }
   }
 
-  /// The pixels of a row whose centres are near enough to have ink.
-  @inline(__always) private func columns(row: Int, clip: PixelRect) -> ClosedRange<Int>? {
-    let dy = Double(row) + 0.5 - segment.y
-    let (along, across) = (dy * segment.uy, dy * segment.ux)
-    var (low, high) = (-Double.infinity, Double.infinity)
-    if abs(segment.uy) > 1e-9 {
-      let (middle, half) = (across / segment.uy, reach / abs(segment.uy))
-      (low, high) = (middle - half, middle + half)
-    } else if abs(across) > reach {
-      return nil
+  // The loops over pixels are functions of their own and what they use comes from memory: known lanes among the others make
+  // the compiler take all of them apart.
+
+  /// Raises cells that see no end of the segment, in fours; those past the count get what is due to them.
+  @inline(never) private func raise(_ cells: UnsafeMutableRawPointer, count: Int, across: Lanes) {
+    var (cells, e, left) = (cells, across, count)
+    while left > 0 {
+      let (old, new) = (cells.loadUnaligned(as: Lanes.self), band(e))
+      cells.storeBytes(of: old.replacing(with: new, where: old .< new), as: Lanes.self)
+      cells += MemoryLayout<Lanes>.size
+      e -= acrossStride
+      left -= 4
     }
-    if abs(segment.ux) > 1e-9 {
-      let start = (-segment.start.reach - along) / segment.ux
-      let end = (segment.length + segment.end.reach - along) / segment.ux
-      low = max(low, min(start, end))
-      high = min(high, max(start, end))
-    } else if along < -segment.start.reach || along > segment.length + segment.end.reach {
-      return nil
-    }
-    let first = Int(clamped: (low + segment.x - 0.5).rounded(.up), to: clip.columns)
-    let end = Int(clamped: (high + segment.x + 0.5).rounded(.down), to: clip.columns)
-    return first < end ? first...end - 1 : nil
   }
 
-  /// Raises a row's cells, in fours; those past the count get what is due to them.
-  @inline(__always) private func cover(
-    _ cells: UnsafeMutablePointer<Float>, count: Int, along: Float, across: Float
-  ) {
-    let lanes = Lanes(0, 1, 2, 3)
-    let (ux, uy) = (Float(segment.ux), Float(segment.uy))
-    var s = Lanes(repeating: along) + lanes * ux
-    var e = Lanes(repeating: across) - lanes * uy
-    var raw = UnsafeMutableRawPointer(cells)
-    for _ in 0..<(count + 3) / 4 {
-      let isBeside = min(s[0], s[3]) >= 0 && max(s[0], s[3]) <= length
-      let new = isBeside && !isCapped ? band(e) : covered(along: s, across: e)
-      let old = raw.loadUnaligned(as: Lanes.self)
-      raw.storeBytes(of: greatest(old, new), as: Lanes.self)
-      raw += 16
-      s += 4 * ux
-      e -= 4 * uy
+  /// Raises cells near an end.
+  @inline(never) private func raise(_ cells: UnsafeMutableRawPointer, count: Int, across: Lanes, along: Lanes) {
+    var (cells, e, s, left) = (cells, across, along, count)
+    while left > 0 {
+      let (old, new) = (cells.loadUnaligned(as: Lanes.self), covered(along: s, across: e))
+      cells.storeBytes(of: old.replacing(with: new, where: old .< new), as: Lanes.self)
+      cells += MemoryLayout<Lanes>.size
+      e -= acrossStride
+      s += alongStride
+      left -= 4
     }
   }
 
@@ -93,19 +105,17 @@ struct StrokeCoverage {
   }
 
   @inline(__always) private func covered(along s: Lanes, across e: Lanes) -> Lanes {
-    let beyond = greatest(greatest(-s * roundness.start, (s - length) * roundness.end), .zero)
-    let round = band(squareRoot(e * e + beyond * beyond))
+    let beyond = (-s * startRoundness).positiveParts + ((s - length) * endRoundness).positiveParts
+    let round = band((e * e + beyond * beyond).approximateSquareRoots)
     guard isCapped else { return round }
-    return least(round, band(e) * (edge.share(s + ink.start) + edge.share(length + ink.end - s)))
+    return round.least(band(e) * (edge.share(s + startInk) + edge.share(length + endInk - s)))
   }
+}
 
-  /// Within 5e-6 of the square root by two steps of Newton's method from a guess at its inverse; the hardware's square root
-  /// is taken one lane after the other.
-  @inline(__always) private func squareRoot(_ x: Lanes) -> Lanes {
-    let guess = SIMD4<UInt32>(repeating: 0x5F37_5A86) &- (unsafeBitCast(x, to: SIMD4<UInt32>.self) &>> 1)
-    var inverse = unsafeBitCast(guess, to: Lanes.self)
-    inverse *= 1.5 - 0.5 * x * inverse * inverse
-    inverse *= 1.5 - 0.5 * x * inverse * inverse
-    return x * inverse
+extension Int {
+  /// The nearest whole number to one from 0 to 2⁵¹, without the checks of a conversion.
+  @inline(__always) fileprivate init(nearest value: Double) {
+    // The sum has no bits left for a fraction.
+    self = Int(bitPattern: UInt((value + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF))
   }
 }

@@ -3,9 +3,9 @@ struct StrokeSegment {
   /// How a segment begins or stops.
   struct End {
     /// How far beyond the end pixels are to be considered.
-    var reach = 0.0
+    var reach: Float = 0
     /// How far the ink reaches beyond the end, on the mean over the width; infinity at a join, where the neighbour draws on.
-    var ink = Double.infinity
+    var ink = Float.infinity
     /// Whether the ink beyond the end is part of a disc.
     var isRound = true
   }

@@ -25,6 +25,7 @@ struct StrokeSegments {
     window = Window(clip, margin: radius + 2)
     guard width > 0, !clip.isEmpty else { return }
     let pattern = DashPattern(stroke.dash, scale: scale)
+    segments.reserveCapacity(path.subpaths.reduce(0) { $0 + $1.points.count })
     for subpath in path.subpaths {
       for (points, isClosed) in StrokeSegments.connected(subpath, scale: scale) {
         draw(points, isClosed: isClosed, pattern)
@@ -180,18 +181,18 @@ struct StrokeSegments {
       segments[last].end = end
       later.start = capped(later, .round)
     } else {
-      let slack = 0.05
+      let slack: Float = 0.05
       segments[last].end.reach = slack
-      later.start.reach = (cosine < 0 ? 1 : abs(sine)) * (radius + later.pixelReach) + slack
+      later.start.reach = Float((cosine < 0 ? 1 : abs(sine)) * (radius + later.pixelReach)) + slack
     }
   }
 
   private func capped(_ segment: StrokeSegment, _ cap: Stroke.Cap) -> StrokeSegment.End {
-    guard cap == .round else { return StrokeSegment.End(reach: segment.pixelReach, ink: 0, isRound: false) }
+    guard cap == .round else { return StrokeSegment.End(reach: Float(segment.pixelReach), ink: 0, isRound: false) }
     // A half disc is on the mean π/4 of its radius deep: that is what counts for a pen within a pixel or so; with a wider
     // pen the pixels at the tip see its whole depth.
     let blend = min(max(radius - 0.5, 0), 1)
     let ink = radius * (.pi / 4 + (1 - .pi / 4) * blend)
-    return StrokeSegment.End(reach: radius + segment.pixelReach, ink: ink)
+    return StrokeSegment.End(reach: Float(radius + segment.pixelReach), ink: Float(ink))
   }
 }
