@@ -55,8 +55,8 @@ static void read_pixels(png_structp png, png_infop info, uint8_t *pixels, size_t
   png_read_end(png, info);
 }
 
-int descent_png_read(const uint8_t *bytes, size_t count, uint32_t maximum_side, uint8_t *pixels, size_t capacity,
-                     descent_png_contents *contents, char message[DESCENT_PNG_MESSAGE]) {
+int descent_png_read(const uint8_t *bytes, size_t count, uint8_t *pixels, size_t capacity, descent_png_contents *contents,
+                     char message[DESCENT_PNG_MESSAGE]) {
   source in = {bytes, count};
   memset(contents, 0, sizeof *contents);
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, descent_png_fail, descent_png_ignore);
@@ -69,7 +69,8 @@ int descent_png_read(const uint8_t *bytes, size_t count, uint32_t maximum_side, 
     return -1;
   }
   png_set_read_fn(png, &in, take);
-  png_set_user_limits(png, maximum_side, maximum_side);
+  // The caller says which sizes it takes, in better words.
+  png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_chunk_malloc_max(png, CHUNK_LIMIT);
   png_set_chunk_cache_max(png, CHUNK_COUNT_LIMIT);
   png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);

@@ -43,8 +43,8 @@ typedef struct {
 
 // Reads what stands before the pixels and, unless pixels is NULL, the pixels and the rest: red, green, blue, alpha, 8 bits each,
 // width * 4 bytes a row, capacity bytes in all. Returns 0, or -1 with a message; contents are to be freed only after 0.
-int descent_png_read(const uint8_t *bytes, size_t count, uint32_t maximum_side, uint8_t *pixels, size_t capacity,
-                     descent_png_contents *contents, char message[DESCENT_PNG_MESSAGE]);
+int descent_png_read(const uint8_t *bytes, size_t count, uint8_t *pixels, size_t capacity, descent_png_contents *contents,
+                     char message[DESCENT_PNG_MESSAGE]);
 
 void descent_png_free(uint8_t *bytes);
 void descent_png_free_contents(descent_png_contents *contents);

@@ -7,8 +7,12 @@ extension PNG {
   /// 10⁸ pixels. The scale is that of pHYs to three decimals, 1 if there is none.
   public init(decoding bytes: [UInt8]) throws(RasterError) {
     let header = try Contents(bytes)
+    let size = "the PNG of \(header.width)×\(header.height) pixels is too large"
+    guard max(header.width, header.height) <= Drawing.largestSide else {
+      throw RasterError("\(size): at most 16,384 pixels a side")
+    }
     guard header.width * header.height <= Drawing.mostPixels else {
-      throw RasterError("the PNG of \(header.width)×\(header.height) pixels is too large: at most 100,000,000 pixels")
+      throw RasterError("\(size): at most 100,000,000 pixels")
     }
     var pixels = [UInt32](repeating: 0, count: header.width * header.height)
     let contents = try Contents(bytes, pixels: &pixels)
@@ -44,7 +48,7 @@ extension PNG {
       var contents = descent_png_contents()
       let failure = failureMessage { message in
         descent_png_read(
-          bytes, bytes.count, UInt32(Drawing.largestSide), pixels?.assumingMemoryBound(to: UInt8.self), capacity,
+          bytes, bytes.count, pixels?.assumingMemoryBound(to: UInt8.self), capacity,
           &contents,
           message)
       }

@@ -18,7 +18,9 @@ struct Paint {
 
   /// Lays the colour over an opaque pixel; coverage beyond 0...1 counts as 0 or 1.
   @inline(__always) func lay(over pixel: inout UInt32, coverage: Float) {
-    let level = Int(min(max(coverage, 0), 1) * Float(Self.levels) + 0.5)
+    // What is not a number is not greater than zero.
+    guard coverage > 0 else { return }
+    let level = Int(min(coverage, 1) * Float(Self.levels) + 0.5)
     guard level > 0 else { return }
     Self.blend(color, over: &pixel, opacity: opacities[level])
   }

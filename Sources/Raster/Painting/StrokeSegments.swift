@@ -71,23 +71,20 @@ struct StrokeSegments {
 
   /// Draws what lies in the window of a segment that leaves it, and moves the dashes on by the rest.
   private mutating func advanceThroughWindow(from a: SIMD2<Double>, to b: SIMD2<Double>, _ dashes: inout DashPattern?) {
-    let length = (b - a).length
-    guard let part = window.crossing(from: a, to: b) else {
+    guard let part = window.part(from: a, to: b) else {
       lift()
-      dashes?.skip(length)
+      dashes?.skip((b - a).length)
       return
     }
-    let start = part.lowerBound == 0 ? a : window.nearest(to: a + (b - a) * part.lowerBound)
-    let end = part.upperBound == 1 ? b : window.nearest(to: a + (b - a) * part.upperBound)
-    if part.lowerBound > 0 {
+    if part.start != a {
       lift()
-      dashes?.skip(length * part.lowerBound)
+      dashes?.skip((part.start - a).length)
     }
-    if here == nil, dashes?.isInk ?? true { put(start) }
-    advance(from: start, to: end, &dashes)
-    if part.upperBound < 1 {
+    if here == nil, dashes?.isInk ?? true { put(part.start) }
+    advance(from: part.start, to: part.end, &dashes)
+    if part.end != b {
       lift()
-      dashes?.skip(length * (1 - part.upperBound))
+      dashes?.skip((b - part.end).length)
     }
   }
 

@@ -14,20 +14,23 @@ struct Window {
 
   func contains(_ p: SIMD2<Double>) -> Bool { p.x >= minX && p.x <= maxX && p.y >= minY && p.y <= maxY }
 
-  /// The parts of the way from `a` to `b` at which it enters and leaves the window, by Liang and Barsky; nil if it misses.
-  func crossing(from a: SIMD2<Double>, to b: SIMD2<Double>) -> ClosedRange<Double>? {
-    let d = b - a
-    var (enter, leave) = (0.0, 1.0)
-    for (start, way, low, high) in [(a.x, d.x, minX, maxX), (a.y, d.y, minY, maxY)] {
-      if way == 0 {
-        guard start >= low && start <= high else { return nil }
-      } else {
-        let (t, u) = ((low - start) / way, (high - start) / way)
-        enter = max(enter, min(t, u))
-        leave = min(leave, max(t, u))
+  /// The part of a line from `a` to `b` that lies in the window; nil if there is none.
+  func part(from a: SIMD2<Double>, to b: SIMD2<Double>) -> (start: SIMD2<Double>, end: SIMD2<Double>)? {
+    let way = b - a
+    var (start, end) = (a, b)
+    for axis in 0...1 {
+      let (low, high) = axis == 0 ? (minX, maxX) : (minY, maxY)
+      guard max(start[axis], end[axis]) >= low, min(start[axis], end[axis]) <= high else { return nil }
+      // From the whole line's slope, not by a fraction of its length, which is too coarse where the line is very long.
+      func crossing(_ value: Double) -> SIMD2<Double> {
+        var place = SIMD2(repeating: value)
+        place[1 - axis] = a[1 - axis] + (value - a[axis]) * (way[1 - axis] / way[axis])
+        return place
       }
+      if start[axis] < low { start = crossing(low) } else if start[axis] > high { start = crossing(high) }
+      if end[axis] < low { end = crossing(low) } else if end[axis] > high { end = crossing(high) }
     }
-    return enter <= leave ? enter...leave : nil
+    return (nearest(to: start), nearest(to: end))
   }
 
   /// The nearest place of the window.

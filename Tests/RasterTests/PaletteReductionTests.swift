@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Raster
+
+@Suite struct PaletteReductionTests {
+  /// Bands with antialiased lines over them: more than 256 colours, as in a plot.
+  private func plot() throws -> Image {
+    var drawing = Drawing(width: 300, height: 240, background: white)
+    for k in 0..<30 {
+      let shade = Color(red: UInt8(93 + 5 * k), green: UInt8(138 + 3 * k), blue: UInt8(160 + 2 * k))
+      drawing.elements.append(.fill(.rectangle(Rect(x: Double(k) * 10, y: 0, width: 10, height: 240)), shade))
+    }
+    for (i, color) in [0xD55E00, 0x0072B2, 0x111111, 0x009E73].enumerated() {
+      let path = Path([(3, 10 + Double(i) * 31), (297, 150 + Double(i) * 17)])
+      drawing.elements.append(.stroke(path, Stroke(white, width: 3.6)))
+      drawing.elements.append(.stroke(path, Stroke(Color(UInt32(color)), width: 1.6)))
+    }
+    return try drawing.image(scale: 1)
+  }
+
+  @Test func noPixelChangesVisibly() throws {
+    let image = try plot()
+    let colors = Set(image.pixels)
+    #expect(colors.count > 256)
+    let bytes = try PNG(image, scale: 1).encoded()
+    #expect(bytes[25] == 3)
+    let reduced = try PNG(decoding: bytes).image
+    #expect(Set(reduced.pixels).count <= 256)
+    var sum: Float = 0
+    for (before, after) in zip(image.pixels, reduced.pixels) {
+      let error = OKLab(before).squaredDistance(to: OKLab(after)).squareRoot()
+      #expect(error <= PaletteReduction.tolerance)
+      sum += error
+    }
+    #expect(sum / Float(image.pixels.count) < 0.0005)
+  }
+
+  @Test func areasKeepTheirColor() throws {
+    let image = try plot()
+    let reduced = try PNG(decoding: PNG(image, scale: 1).encoded()).image
+    #expect(image.pixels.suffix(300) == reduced.pixels.suffix(300))
+  }
+
+  @Test func whatCannotBeReducedIsNot() {
+    let colors = Image(
+      width: 64, height: 64, pixels: (0..<4096).map { UInt32($0 & 15) << 20 | UInt32($0 >> 4) << 4 | 0xFF00_0000 })
+    #expect(ColorCensus(colors.pixels)?.colors.count == 4096)
+    #expect(IndexedImage(colors) == nil)
+    let noise = (0..<20_000).map { UInt32($0) | 0xFF00_0000 }
+    #expect(ColorCensus(noise) == nil)
+  }
+
+  @Test func theCensusCounts() throws {
+    let census = try #require(ColorCensus([5, 5, 7, 5, 9, 9]))
+    #expect(census.colors.map { $0 & 0xFF_FFFF } == [5, 7, 9])
+    #expect(census.counts == [3, 1, 2])
+    #expect(census.numbers == [0, 0, 1, 0, 2, 2])
+  }
+}
