@@ -9,7 +9,7 @@ struct Legend: Sendable {
     var words: String
   }
 
-  private static let swatch = 26.0
+  private static let swatch = 34.0
   private static let gap = 7.0
 
   let entries: [Entry]
