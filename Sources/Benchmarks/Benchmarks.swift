@@ -2,7 +2,8 @@ import Foundation
 
 /// Measures what the tool promises to be fast at, and prints it beside the goals.
 ///
-///     swift build -c release && swift run -c release benchmarks [WORD …]
+///     swift build -c release --static-swift-stdlib
+///     swift run -c release --static-swift-stdlib benchmarks [WORD …]
 ///
 /// With words, only the benchmarks whose names contain one of them. The cold ones run the `descent` that was built
 /// beside this program.
@@ -21,25 +22,6 @@ import Foundation
 
   private static let all: [Benchmark] = [
     ColdFigure.benchmark, WarmFigure.benchmark, ImageEncoding.benchmark, LevelCurves.benchmark, SingleRun.benchmark,
-    NoiseNumbers.benchmark, ElementaryFunctions.benchmark,
-    TrajectoryBlocks.benchmark,
+    NoiseNumbers.benchmark, ElementaryFunctions.benchmark, TrajectoryBlocks.benchmark,
   ]
-}
-
-/// Something to measure.
-struct Benchmark: Sendable {
-  let name: String
-  let measure: @Sendable () throws -> [Measurement]
-}
-
-/// A number that was measured, and what it ought to be.
-struct Measurement: Sendable {
-  var name: String
-  /// nan when it could not be measured.
-  var value: Double
-  var unit: String
-  /// At most this.
-  var goal: Double?
-  /// Better still.
-  var prize: Double?
 }

@@ -4,38 +4,42 @@ import Raster
 
 /// The paths on their map, with all that is drawn about them.
 struct MapScene: Sendable {
-  let figure: PathFigure
   let frame: Frame
   let layers: [PathLayer]
-  var annotations: Annotations
+  private(set) var annotations: Annotations
+  private let criticalPoints: [CriticalPoint]
 
-  init(figure: PathFigure, frame: Frame) {
-    self.figure = figure
+  init(runs: [FigureRun], on surface: Surface, frame: Frame, theme: Theme, sizes: TypeSizes) {
     self.frame = frame
-    layers = figure.runs.enumerated().map { index, run in
-      PathLayer(run, style: figure.theme.style(ofRun: index), frame: frame)
+    criticalPoints = surface.criticalPoints
+    layers = runs.enumerated().map { index, run in
+      PathLayer(run, style: theme.style(ofRun: index), frame: frame)
     }
-    annotations = Annotations(frame: frame, layers: layers, theme: figure.theme, sizes: figure.sizes)
+    annotations = Annotations(frame: frame, layers: layers, theme: theme, sizes: sizes)
     for layer in layers { annotations.addEnd(of: layer) }
-    annotations.addSymbols(for: figure.surface.criticalPoints)
+    annotations.addSymbols(for: criticalPoints)
     for start in Set(layers.map { $0.run.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       annotations.addStart(start)
     }
   }
 
+  private var theme: Theme { annotations.theme }
+
+  /// Keeps the words off a box: the legend's.
+  mutating func reserve(_ box: Rect) { annotations.reserve(box) }
+
   /// Places the words, once the legend has its place.
-  mutating func annotate() {
-    if figure.hasLabels { annotations.addNames(of: figure.surface.criticalPoints) }
+  mutating func annotate(namesPoints: Bool) {
+    if namesPoints { annotations.addNames(of: criticalPoints) }
     for layer in layers { annotations.addExit(of: layer) }
   }
 
   /// What leaves for good lies below; of the others each lies above those before it, and its dashes show them. Marks
   /// lie above all lines, symbols above marks.
-  var elements: [Drawing.Element] {
-    let theme = figure.theme
+  func elements(hasArrows: Bool) -> [Drawing.Element] {
     let ordered = layers.filter(\.leavesForGood) + layers.filter { !$0.leavesForGood }
     var inside = ordered.flatMap { $0.lines(theme: theme) }
-    if figure.hasArrows { inside += ordered.flatMap { $0.arrowheads(theme: theme) } }
+    if hasArrows { inside += ordered.flatMap { $0.arrowheads(theme: theme) } }
     inside += ordered.flatMap { $0.marks(theme: theme) }
     inside += ordered.flatMap { $0.rateMarks(theme: theme) }
     return [.clipped(frame.rect, inside)] + annotations.symbols + annotations.words
@@ -45,6 +49,6 @@ struct MapScene: Sendable {
     Axes(
       rect: frame.rect, x: Scale(frame.view.x, from: frame.rect.minX, to: frame.rect.maxX),
       y: Scale(frame.view.y, from: frame.rect.maxY, to: frame.rect.minY), xLabel: xLabel, yLabel: yLabel,
-      theme: figure.theme, sizes: figure.sizes)
+      theme: theme, sizes: annotations.sizes)
   }
 }

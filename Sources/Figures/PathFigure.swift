@@ -37,7 +37,7 @@ public struct PathFigure: Sendable {
 
   /// Lays the figure out and draws it.
   ///
-  /// Throws when the palette has no such name or the surface is undefined in the whole view.
+  /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
     let header = Header(
       title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs),
@@ -47,36 +47,61 @@ public struct PathFigure: Sendable {
     let key = LevelKey(
       colors: map.colors(count: levels.values.count + 1), labels: levels.values.indices.map(levels.text), theme: theme,
       sizes: sizes)
-    var content = MapLayout.Content(
-      width: width, height: height, view: view, headerHeight: header.height,
-      footerHeight: footer == nil ? 0 : sizes.tick * 1.6, legend: legend, stripCount: panels.count,
-      keyWidth: key.width, sizes: sizes)
-    var layout = MapLayout.best(for: content)
-    var scene = MapScene(figure: self, frame: Frame(rect: layout.map, view: view))
-    let legendBox = layout.legendColumn == nil ? place(legend, in: &scene) : nil
-    if layout.legendColumn == nil, legendBox == nil {
-      content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
-      layout = MapLayout.best(for: content)
-      scene = MapScene(figure: self, frame: Frame(rect: layout.map, view: view))
-    }
-    scene.annotate()
+    let plan = plan(headerHeight: header.height, keyWidth: key.width)
     let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
     var drawing = Drawing(width: width, height: height, background: theme.background)
-    let ground = ContourLayer(loss: surface.loss, frame: scene.frame, levels: levels, map: map)
-    let labels =
-      hasLabels
-      ? ground.labels(
-        size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
-        paths: scene.layers.flatMap { $0.stretches.map(\.points) }) : []
-    drawing.elements += ground.elements(labels: labels)
-    drawing.elements += scene.elements
-    drawing.elements += scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
-    if let rect = layout.key { drawing.elements += key.elements(in: rect) }
+    drawing.elements += ground(of: plan.scene, levels, map)
+    drawing.elements += plan.scene.elements(hasArrows: hasArrows)
+    drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
+    if let rect = plan.layout.key { drawing.elements += key.elements(in: rect) }
     drawing.elements += header.elements(at: origin)
-    drawing.elements += legendElements(layout, box: legendBox, rowsTop: origin.y + header.height + 4)
-    drawing.elements += stripElements(layout)
+    drawing.elements += legendElements(plan, rowsTop: origin.y + header.height + 4)
+    drawing.elements += stripElements(plan.layout)
     drawing.elements += footerElements
     return drawing
+  }
+
+  /// Where everything stands, and the paths in their place.
+  private struct Plan {
+    var layout: MapLayout
+    var scene: MapScene
+    /// Where the legend stands on the map, when it does.
+    var legendBox: Rect?
+  }
+
+  /// When the legend has no column and finds no place on the map, room is made for it above.
+  private func plan(headerHeight: Double, keyWidth: Double) -> Plan {
+    var content = MapLayout.Content(
+      width: width, height: height, view: view, headerHeight: headerHeight,
+      footerHeight: footer == nil ? 0 : sizes.tick * 1.6, legend: legend, stripCount: panels.count,
+      keyWidth: keyWidth, sizes: sizes)
+    var plan = plan(MapLayout.best(for: content))
+    if plan.layout.legendColumn == nil {
+      plan.legendBox = place(legend, in: &plan.scene)
+      if plan.legendBox == nil {
+        content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
+        plan = self.plan(MapLayout.best(for: content))
+      }
+    }
+    plan.scene.annotate(namesPoints: hasLabels)
+    return plan
+  }
+
+  private func plan(_ layout: MapLayout) -> Plan {
+    let frame = Frame(rect: layout.map, view: view)
+    return Plan(
+      layout: layout, scene: MapScene(runs: runs, on: surface, frame: frame, theme: theme, sizes: sizes), legendBox: nil
+    )
+  }
+
+  /// Bands and contour lines, their labels clear of what stands on the map.
+  private func ground(of scene: MapScene, _ levels: Levels, _ map: ColorMap) -> [Drawing.Element] {
+    let ground = ContourLayer(loss: surface.loss, frame: scene.frame, levels: levels, map: map)
+    guard hasLabels else { return ground.elements(labels: []) }
+    let labels = ground.labels(
+      size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
+      paths: scene.layers.flatMap { $0.stretches.map(\.points) })
+    return ground.elements(labels: labels)
   }
 
   // MARK: Legend
@@ -95,15 +120,15 @@ public struct PathFigure: Sendable {
     let box = LegendPlacement.place(
       width: size.width + 2 * Self.cardMargin, height: size.height + 2 * Self.cardMargin - 4,
       in: scene.annotations.grid)
-    if let box { scene.annotations.reserve(box.inset(by: -2)) }
+    if let box { scene.reserve(box.inset(by: -2)) }
     return box
   }
 
-  private func legendElements(_ layout: MapLayout, box: Rect?, rowsTop: Double) -> [Drawing.Element] {
-    if let column = layout.legendColumn {
+  private func legendElements(_ plan: Plan, rowsTop: Double) -> [Drawing.Element] {
+    if let column = plan.layout.legendColumn {
       return legend.column(at: Position(column.x, column.y), width: column.width)
     }
-    if let box {
+    if let box = plan.legendBox {
       let inner = Position(box.minX + Self.cardMargin, box.minY + Self.cardMargin - 2)
       let card = Path.rectangle(box, cornerRadius: 4)
       return [.fill(card, theme.card), .stroke(card, Stroke(theme.grid, width: 1))] + legend.rows(at: inner)
