@@ -12,7 +12,7 @@ extension PathFigure {
     }
     var sentences = [
       """
-      Contour plot of \(surface.title), \(SettingsLine.items(surface: surface, runs: runs).joined(separator: ", ")), for \(axes.x) from \
+      Contour plot of \(surface.title), \(SettingsLine.items(surface: surface, runs: runs, title: surface.title).joined(separator: ", ")), for \(axes.x) from \
       \(NumberText.string(view.x.lowerBound)) to \(NumberText.string(view.x.upperBound)) and \(axes.y) from \
       \(NumberText.string(view.y.lowerBound)) to \(NumberText.string(view.y.upperBound)).
       """

@@ -40,7 +40,7 @@ public struct PathFigure: Sendable {
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
     let header = Header(
-      title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs),
+      title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs, title: displayTitle),
       width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
     let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
     let levels = try Levels(count: levelCount, surface: surface, view: view)

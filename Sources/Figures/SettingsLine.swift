@@ -4,8 +4,10 @@ import Optimization
 
 /// The quiet line under the title: all settings that the runs share. What differs stands in their labels.
 enum SettingsLine {
-  static func items(surface: Surface, runs: [FigureRun]) -> [String] {
-    [formula(of: surface)] + settings(of: runs.map(\.trajectory.run))
+  /// The formula goes without saying where the title is the formula.
+  static func items(surface: Surface, runs: [FigureRun], title: String) -> [String] {
+    let formula = formula(of: surface)
+    return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: runs.map(\.trajectory.run))
   }
 
   private static func formula(of surface: Surface) -> String {
