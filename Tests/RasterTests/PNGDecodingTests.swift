@@ -69,8 +69,8 @@ import Testing
 
   @Test(
     arguments: [
-      (16_385, 1, "16,384"), (1, 16_385, "16,384"), (16_384, 16_384, "100,000,000"), (0x7FFF_FFFF, 0x7FFF_FFFF, "16,384"),
-      (0, 1, ""),
+      (16_385, 1, "16,384"), (1, 16_385, "16,384"), (16_384, 16_384, "100,000,000"),
+      (0x7FFF_FFFF, 0x7FFF_FFFF, "16,384"), (0, 1, ""),
     ] as [(UInt32, UInt32, String)])
   func sizesAreLimited(width: UInt32, height: UInt32, words: String) {
     let file = HandmadePNG(width: width, height: height, colorType: 0, rows: [0, 0])
