@@ -1,10 +1,12 @@
 /// A palette of 256 of a picture's colours, and for each colour the place of the one that stands for it.
 ///
 /// The commonest colours come first, so that areas keep theirs exactly; then, each time, the colour that is worst served
-/// until none is off by more than `tolerance`; then the colour whose pixels together are worst served (the sum of squares).
+/// until none is off by more than `aim`; then the colour whose pixels together are worst served (the sum of squares).
 struct PaletteReduction {
-  /// The largest distance in OKLab by which a pixel may change: about what can just be told apart side by side.
-  static let tolerance: Float = 0.02
+  /// A distance in OKLab that can just be told apart between areas side by side.
+  private static let aim: Float = 0.02
+  /// The largest distance by which a pixel may change: on the single pixels of an edge it is not seen.
+  static let tolerance: Float = 0.03
   /// Colours of this share of the pixels or more are kept, up to `keptCount` of them.
   private static let keptShare = 1.0 / 2000
   private static let keptCount = 96
@@ -26,7 +28,7 @@ struct PaletteReduction {
       .sorted { (census.counts[$1], $0) < (census.counts[$0], $1) }
     for i in common.prefix(Self.keptCount) { add(i, census) }
     if palette.isEmpty { add(0, census) }
-    while palette.count < 256, let worst = worst({ _ in 1 }), errors[worst] > Self.tolerance * Self.tolerance {
+    while palette.count < 256, let worst = worst({ _ in 1 }), errors[worst] > Self.aim * Self.aim {
       add(worst, census)
     }
     let weights = census.counts.map { Float($0) }
