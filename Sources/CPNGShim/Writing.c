@@ -26,11 +26,9 @@ static void append(png_structp png, png_bytep bytes, size_t count) {
 
 static void flush(png_structp png) { (void)png; }
 
-static int depth_for(int colours) { return colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8; }
-
 static void write_header(png_structp png, png_infop info, const descent_png_picture *picture) {
   int is_indexed = picture->palette_count > 0;
-  png_set_IHDR(png, info, picture->width, picture->height, is_indexed ? depth_for(picture->palette_count) : 8,
+  png_set_IHDR(png, info, picture->width, picture->height, picture->depth,
                is_indexed ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
@@ -57,15 +55,9 @@ static int write_into(buffer *out, const descent_png_picture *picture, char mess
   }
   png_set_write_fn(png, out, append, flush);
   png_set_benign_errors(png, 0);
-  png_set_compression_buffer_size(png, 1 << 16);
-  png_set_compression_level(png, 6);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   write_header(png, info, picture);
-  int is_indexed = picture->palette_count > 0;
-  if (is_indexed) png_set_packing(png); else png_set_filler(png, 0, PNG_FILLER_AFTER);
-  size_t row = (size_t)picture->width * (is_indexed ? 1 : 4);
-  for (uint32_t y = 0; y < picture->height; y++) png_write_row(png, picture->pixels + y * row);
-  png_write_end(png, NULL);
+  png_write_chunk(png, (png_const_bytep)"IDAT", picture->data, picture->data_count);
+  png_write_chunk(png, (png_const_bytep)"IEND", NULL, 0);
   png_destroy_write_struct(&png, &info);
   return 0;
 }

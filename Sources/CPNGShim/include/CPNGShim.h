@@ -19,8 +19,11 @@ typedef struct {
 
 typedef struct {
   uint32_t width, height;
-  // Indices into the palette, one byte each, width bytes a row; or four bytes a pixel, of which the last is left out.
-  const uint8_t *pixels;
+  // Bits of a palette index, or of a sample of red, green and blue.
+  int depth;
+  // The rows, each behind a byte for its filter, as a zlib stream.
+  const uint8_t *data;
+  size_t data_count;
   // Red, green, blue; no colours: the pixels are RGB.
   const uint8_t *palette;
   int palette_count;
@@ -45,6 +48,15 @@ typedef struct {
 // width * 4 bytes a row, capacity bytes in all. Returns 0, or -1 with a message; contents are to be freed only after 0.
 int descent_png_read(const uint8_t *bytes, size_t count, uint8_t *pixels, size_t capacity, descent_png_contents *contents,
                      char message[DESCENT_PNG_MESSAGE]);
+
+// Compresses a piece of a longer text by raw deflate, so that pieces can be joined: what comes before it, of which the last 32
+// kilobytes are used, and whether it is the last. Returns the bytes written, or 0 if they do not fit into the capacity.
+size_t descent_deflate_bound(size_t count);
+size_t descent_deflate(const uint8_t *bytes, size_t count, size_t before, int is_last, int level, uint8_t *out, size_t capacity);
+
+// The checksum of zlib's format, of a text and of two texts in a row.
+uint32_t descent_adler(const uint8_t *bytes, size_t count);
+uint32_t descent_adler_joined(uint32_t first, uint32_t second, size_t second_count);
 
 void descent_png_free(uint8_t *bytes);
 void descent_png_free_contents(descent_png_contents *contents);

@@ -7,8 +7,10 @@ extension PNG {
   /// is RGB. Throws if a text cannot be written: its keyword is not 1 to 79 ASCII characters, or it holds a null character.
   public func encoded() throws(RasterError) -> [UInt8] {
     for text in texts { try PNG.check(text) }
-    if let indexed = IndexedImage(image) { return try write(indexed.indices, palette: indexed.palette) }
-    return try write(image.pixels, palette: [])
+    if let indexed = IndexedImage(image) {
+      return try write(Scanlines(indexed, width: image.width), palette: indexed.palette)
+    }
+    return try write(Scanlines(image), palette: [])
   }
 
   private static func check(_ text: Text) throws(RasterError) {
@@ -21,21 +23,24 @@ extension PNG {
     }
   }
 
-  /// Has libpng write samples of one byte into a palette, or of four bytes if the palette is empty.
-  private func write<Sample>(_ samples: [Sample], palette: [UInt32]) throws(RasterError) -> [UInt8] {
+  /// Has libpng write rows of palette indices, or of RGB if the palette is empty.
+  private func write(_ rows: Scanlines, palette: [UInt32]) throws(RasterError) -> [UInt8] {
+    let data = try ZlibStream(rows.bytes).bytes
     let colors = palette.flatMap { [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255)] }
     var picture = descent_png_picture()
     picture.width = UInt32(image.width)
     picture.height = UInt32(image.height)
+    picture.depth = Int32(rows.depth)
     picture.palette_count = Int32(palette.count)
     picture.pixels_per_metre = UInt32(min(max((scale * PNG.pixelsPerMetre).rounded(), 0), 1e9))
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
     let failure = failureMessage { message in
-      samples.withUnsafeBytes { samples in
+      data.withUnsafeBufferPointer { data in
         colors.withUnsafeBufferPointer { colors in
           PNG.withTexts(texts) { texts in
-            picture.pixels = samples.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            picture.data = data.baseAddress
+            picture.data_count = data.count
             picture.palette = colors.baseAddress
             picture.texts = texts.baseAddress
             picture.text_count = Int32(texts.count)

@@ -1,0 +1,32 @@
+#include "CPNGShim.h"
+#include <string.h>
+#include <zlib.h>
+
+enum { WINDOW = 32768, FLUSH_MARK = 16 };
+
+size_t descent_deflate_bound(size_t count) { return compressBound(count) + FLUSH_MARK; }
+
+size_t descent_deflate(const uint8_t *bytes, size_t count, size_t before, int is_last, int level, uint8_t *out,
+                       size_t capacity) {
+  z_stream stream;
+  memset(&stream, 0, sizeof stream);
+  // Negative: without a header and a checksum, of which there is one for all pieces.
+  if (deflateInit2(&stream, level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
+  size_t known = before < WINDOW ? before : WINDOW;
+  if (known) deflateSetDictionary(&stream, bytes - known, (uInt)known);
+  stream.next_in = (Bytef *)bytes;
+  stream.avail_in = (uInt)count;
+  stream.next_out = out;
+  stream.avail_out = (uInt)capacity;
+  int status = deflate(&stream, is_last ? Z_FINISH : Z_SYNC_FLUSH);
+  int is_whole = status == (is_last ? Z_STREAM_END : Z_OK) && stream.avail_in == 0 && stream.avail_out > 0;
+  size_t written = capacity - stream.avail_out;
+  deflateEnd(&stream);
+  return is_whole ? written : 0;
+}
+
+uint32_t descent_adler(const uint8_t *bytes, size_t count) { return (uint32_t)adler32_z(1, bytes, count); }
+
+uint32_t descent_adler_joined(uint32_t first, uint32_t second, size_t second_count) {
+  return (uint32_t)adler32_combine(first, second, (z_off_t)second_count);
+}
