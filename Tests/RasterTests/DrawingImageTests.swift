@@ -82,6 +82,24 @@ import Testing
     }
   }
 
+  @Test func fillsOfAnyWidthEndAtTheClip() throws {
+    for width in 1...50 {
+      for path in [
+        Path.rectangle(Rect(x: -3, y: -3, width: Double(width) + 6, height: 9)),
+        Path([(0, -9), (Double(width) + 0.5, -9), (Double(width), 20), (0, 20)], isClosed: true),
+      ] {
+        var drawing = Drawing(width: Double(width), height: 3, background: white)
+        drawing.elements = [.fill(path, black)]
+        #expect(try drawing.image(scale: 1).pixels.allSatisfy { $0 == 0xFF00_0000 }, "\(width)")
+        drawing.width += 20
+        drawing.elements = [.clipped(Rect(x: 0, y: 0, width: Double(width), height: 2), drawing.elements)]
+        let pixels = try drawing.image(scale: 1).pixels
+        #expect(pixels.count { $0 == 0xFF00_0000 } == width * 2, "\(width)")
+        #expect(pixels.count { $0 == 0xFFFF_FFFF } == width + 60, "\(width)")
+      }
+    }
+  }
+
   @Test(arguments: [
     (17_000.0, 10.0, 1.0, "16,384"), (10, 9000, 2, "16,384"), (12_000, 12_000, 1, "100,000,000"),
     (1e6, 1e6, 1, "16,384"),

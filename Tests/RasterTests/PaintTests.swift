@@ -30,13 +30,16 @@ import Testing
     #expect(pixel == Color(0x123456).packed)
   }
 
-  @Test func coverageHasSeventeenLevels() {
+  @Test(arguments: [(1.0, 17), (0.55, 10), (0.05, 7)]) func opacityGoesUpInSixteenths(alpha: Double, count: Int) {
     var seen: Set<UInt32> = []
     for i in 0...1000 {
       var pixel: UInt32 = 0xFFFF_FFFF
-      Paint(Color(0)).lay(over: &pixel, coverage: Float(i) / 1000)
+      Paint(Color(0, alpha: alpha)).lay(over: &pixel, coverage: Float(i) / 1000)
       seen.insert(pixel)
     }
-    #expect(seen.count == 17)
+    #expect(seen.count == count)
+    var full: UInt32 = 0xFFFF_FFFF
+    Paint(Color(0, alpha: alpha)).lay(over: &full, coverage: 1)
+    #expect(abs(Double(full & 255) - 255 * (1 - alpha)) <= 1)
   }
 }

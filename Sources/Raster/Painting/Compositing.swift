@@ -27,7 +27,9 @@ extension CoverageMask {
       var column = columns.lowerBound
       forEachTouchedBlock(row: row) { block in
         let start = block * Self.block
-        span(paint, line, from: column, to: start, sum)
+        // Pixels between touched blocks all have the same coverage; a block may begin behind the last column.
+        let between = min(start, columns.upperBound) - column
+        if between > 0 { paint.lay(over: line + column, count: between, coverage: abs(sum)) }
         column = max(column, start)
         let end = min(start + Self.block, columns.upperBound)
         while column < end {
@@ -37,17 +39,8 @@ extension CoverageMask {
         }
         (cells + start).update(repeating: 0, count: Self.block)
       }
-      span(paint, line, from: column, to: columns.upperBound, sum)
-    }
-  }
-
-  /// Pixels between touched blocks, which all have the same coverage.
-  private func span(_ paint: Paint, _ line: UnsafeMutablePointer<UInt32>, from first: Int, to end: Int, _ sum: Float) {
-    let coverage = abs(sum)
-    if coverage > 1 - 0.5 / Float(Paint.levels) {
-      paint.lay(over: line + first, count: end - first)
-    } else if coverage > 0.25 / Float(Paint.levels) {
-      for column in first..<max(first, end) { paint.lay(over: &line[column], coverage: coverage) }
+      let rest = columns.upperBound - column
+      if rest > 0 { paint.lay(over: line + column, count: rest, coverage: abs(sum)) }
     }
   }
 
