@@ -28,15 +28,26 @@ struct Annotations: Sendable {
 
   // MARK: Symbols
 
-  /// An open ring.
+  /// An open ring; for a start outside the view a smaller one at the frame, with its place in words.
   mutating func addStart(_ start: Point) {
     let at = frame.position(start)
-    guard frame.rect.contains(at) else { return }
+    let inside = frame.rect.inset(by: 9)
+    if frame.rect.contains(at) {
+      addRing(at, radius: 4.6)
+    } else if at.x.isFinite, at.y.isFinite {
+      let edge = Position(min(max(at.x, inside.minX), inside.maxX), min(max(at.y, inside.minY), inside.maxY))
+      addRing(edge, radius: 3)
+      let place = "(\(NumberText.string(start.x)), \(NumberText.string(start.y)))"
+      addWord("starts outside, at \(place)", about: edge, distance: 9, color: theme.ink)
+    }
+  }
+
+  private mutating func addRing(_ center: Position, radius: Double) {
     symbols += [
-      .fill(.circle(center: at, radius: 7), theme.casing),
-      .stroke(.circle(center: at, radius: 4.6), Stroke(theme.ink, width: 2.4)),
+      .fill(.circle(center: center, radius: radius + 2.4), theme.casing),
+      .stroke(.circle(center: center, radius: radius), Stroke(theme.ink, width: 2.4)),
     ]
-    reserve(at, 8)
+    reserve(center, radius + 3.4)
   }
 
   /// A full disc in the run's colour.
@@ -66,8 +77,15 @@ struct Annotations: Sendable {
     }
   }
 
+  /// More symbols than these hide what they mark.
+  private static let mostSymbols = 40
+
+  /// What is in view; of a curve of minima one point stands for all.
   private func visible(_ points: [CriticalPoint]) -> [CriticalPoint] {
-    points.filter { frame.rect.inset(by: 2).contains(frame.position($0.point)) && $0.kind != .maximum }
+    var visible = points.filter { frame.rect.inset(by: 7).contains(frame.position($0.point)) && $0.kind != .maximum }
+    let firstOfValley = visible.firstIndex { $0.kind == .valley }
+    visible = visible.enumerated().filter { $0.element.kind != .valley || $0.offset == firstOfValley }.map(\.element)
+    return visible.count <= Self.mostSymbols ? visible : []
   }
 
   static func word(for kind: CriticalPoint.Kind) -> String {
@@ -102,8 +120,8 @@ struct Annotations: Sendable {
     guard let exit = layer.exit else { return }
     let inside = Position(exit.position.x - exit.direction.x * 6, exit.position.y - exit.direction.y * 6)
     symbols += layer.arrowhead(at: inside, exit.direction, size: 6.5, theme: theme)
-    let word = layer.leavesForGood ? "leaves at step \(exit.step)" : "outside from step \(exit.step)"
-    addWord(word, about: inside, distance: 11, color: theme.ink)
+    let word = layer.leavesForGood ? "leaves at step \(exit.step)" : "outside at step \(exit.step)"
+    addWord(word, about: inside, distance: 11, color: layer.style.color)
   }
 
   // MARK: Words

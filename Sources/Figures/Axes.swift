@@ -14,9 +14,9 @@ struct Axes: Sendable {
   let theme: Theme
   let sizes: TypeSizes
 
-  /// The room that numbers and ticks need at the left of a panel whose y axis bears `ticks`.
-  static func gutter(for ticks: Ticks, sizes: TypeSizes) -> Double {
-    let widest = ticks.ticks.map { Typeface.width(of: $0.label, size: sizes.tick) }.max() ?? 0
+  /// The room that numbers, ticks and the axis' name need at the left of a panel whose y axis bears `ticks`.
+  static func gutter(for ticks: Ticks, label: String = "", sizes: TypeSizes) -> Double {
+    let widest = (ticks.ticks.map(\.label) + [label]).map { Typeface.width(of: $0, size: sizes.tick) }.max() ?? 0
     return widest + tickLength + 4
   }
 
@@ -28,29 +28,34 @@ struct Axes: Sendable {
   var xTicks: Ticks { x.ticks(spacing: max(38, sizes.tick * 4.2)) }
   var yTicks: Ticks { y.ticks(spacing: yTickSpacing ?? Self.yTickSpacing(sizes)) }
 
+  /// A line one pixel wide is crisp where its middle is the middle of a pixel.
+  private func crisp(_ value: Double) -> Double { value.rounded(.down) + 0.5 }
+
   /// What lies under the data: the grid.
   var under: [Drawing.Element] {
     guard hasGrid else { return [] }
     var path = Path()
     for tick in xTicks.ticks {
-      path.subpaths.append(.init([Position(x(tick.value), rect.minY), Position(x(tick.value), rect.maxY)]))
+      path.subpaths.append(
+        .init([Position(crisp(x(tick.value)), rect.minY), Position(crisp(x(tick.value)), rect.maxY)]))
     }
     for tick in yTicks.ticks {
-      path.subpaths.append(.init([Position(rect.minX, y(tick.value)), Position(rect.maxX, y(tick.value))]))
+      path.subpaths.append(
+        .init([Position(rect.minX, crisp(y(tick.value))), Position(rect.maxX, crisp(y(tick.value)))]))
     }
-    return [.stroke(path, Stroke(theme.grid, width: 0.75, cap: .butt))]
+    return [.stroke(path, Stroke(theme.grid, width: 1, cap: .butt))]
   }
 
   /// What lies over the data: the frame, the ticks and their numbers, the axes' names at their ends.
   var over: [Drawing.Element] {
     var elements: [Drawing.Element] = [
-      .stroke(.rectangle(rect), Stroke(theme.grid, width: 1))
+      .stroke(.rectangle(rect.inset(by: -0.5)), Stroke(theme.grid, width: 1))
     ]
     var marks = Path()
     var labels: [Drawing.Element] = []
     addX(&marks, &labels)
     addY(&marks, &labels)
-    elements.append(.stroke(marks, Stroke(theme.quietInk, width: 0.9, cap: .butt)))
+    elements.append(.stroke(marks, Stroke(theme.quietInk, width: 1, cap: .butt)))
     return elements + labels
   }
 
@@ -65,7 +70,7 @@ struct Axes: Sendable {
     var last = -Double.infinity
     for tick in xTicks.ticks {
       let at = x(tick.value)
-      marks.subpaths.append(.init([Position(at, rect.maxY), Position(at, rect.maxY + Self.tickLength)]))
+      marks.subpaths.append(.init([Position(crisp(at), rect.maxY), Position(crisp(at), rect.maxY + Self.tickLength)]))
       let text = text(tick.label, Position(at, baseline), .middle, theme.quietInk)
       guard text.bounds.minX > last + 6, text.bounds.maxX < limit else { continue }
       last = text.bounds.maxX
@@ -83,7 +88,7 @@ struct Axes: Sendable {
     }
     for tick in yTicks.ticks {
       let at = y(tick.value)
-      marks.subpaths.append(.init([Position(rect.minX - Self.tickLength, at), Position(rect.minX, at)]))
+      marks.subpaths.append(.init([Position(rect.minX - Self.tickLength, crisp(at)), Position(rect.minX, crisp(at))]))
       let text = text(tick.label, Position(edge, at + sizes.tick * Typeface.capHeight / 2), .end, theme.quietInk)
       guard text.bounds.minY > limit else { continue }
       labels.append(.text(text))

@@ -9,8 +9,8 @@ struct Header: Sendable {
   let sizes: TypeSizes
 
   /// The title shrinks a little, then takes two lines, then ends in an ellipsis. The settings, items between middle
-  /// dots, take at most `lines`, broken between items where that goes; an item that is too long for what is left is
-  /// dropped.
+  /// dots, take at most `lines`, broken between items; an item longer than a line is cut short, and one for which no
+  /// line is left is dropped.
   init(title: String, settings: [String], width: Double, lines: Int, theme: Theme, sizes: TypeSizes) {
     self.theme = theme
     self.sizes = sizes
@@ -38,8 +38,8 @@ struct Header: Sendable {
       let joined = result.last.map { $0 + " · " + item } ?? item
       if Typeface.width(of: joined, size: size) <= width {
         result = result.dropLast() + [joined]
-      } else if result.count < lines, Typeface.width(of: item, size: size) <= width {
-        result.append(item)
+      } else if result.count < lines {
+        result.append(TextWrap.truncated(item, width: width, size: size))
       }
     }
     return result

@@ -15,7 +15,9 @@ enum LegendPlacement {
         let box = Rect(
           x: area.x + column * (area.width - width), y: area.y + row * (area.height - height), width: width,
           height: height)
-        guard let cost = grid.cost(of: box) else { continue }
+        // Symbols want air about them: the basin of a minimum is where the action is.
+        let roomy = box.inset(by: -12)
+        guard let cost = grid.cost(of: box), !grid.boxes.contains(where: { $0.intersects(roomy) }) else { continue }
         if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
       }
     }

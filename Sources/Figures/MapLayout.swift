@@ -28,6 +28,8 @@ struct MapLayout: Sendable {
     var legend: Legend
     var stripCount: Int
     var keyWidth: Double
+    /// The name of the upright axis.
+    var yLabel = ""
     var sizes: TypeSizes
   }
 
@@ -76,7 +78,7 @@ private struct LayoutMeasures {
     foot = Axes.foot(sizes: content.sizes)
     let y = Scale(content.view.y, from: 0, to: content.height * 0.6)
     let ticks = y.ticks(spacing: Axes.yTickSpacing(content.sizes))
-    left = margin + Axes.gutter(for: ticks, sizes: content.sizes)
+    left = margin + Axes.gutter(for: ticks, label: content.yLabel, sizes: content.sizes)
     right = content.width - margin
     bottom = content.height - max(6, margin * 0.6) - content.footerHeight
     hasKey = content.keyWidth > 0 && content.width >= 480 && content.height >= 360
@@ -113,7 +115,7 @@ private struct LayoutMeasures {
   }
 
   private var split: MapLayout? {
-    guard content.stripCount > 0, content.height >= 380 else { return nil }
+    guard content.stripCount > 0, content.height >= 340 else { return nil }
     let width = min(max(0.27 * content.width, 180), 400)
     let legendHeight = content.legend.columnHeight(width: width)
     let bottom = bottom - stripHeight - 12
@@ -124,7 +126,7 @@ private struct LayoutMeasures {
   }
 
   private var below: MapLayout? {
-    guard content.stripCount > 0, content.height >= 380, content.width >= 400 else { return nil }
+    guard content.stripCount > 0, content.height >= 340, content.width >= 400 else { return nil }
     return layout(
       .below, top: top + content.rowsHeight, right: right, bottom: bottom - stripHeight - 12, strips: stripsBelow)
   }

@@ -74,7 +74,7 @@ public struct PathFigure: Sendable {
     var content = MapLayout.Content(
       width: width, height: height, view: view, headerHeight: headerHeight,
       footerHeight: footer == nil ? 0 : sizes.tick * 1.6, legend: legend, stripCount: panels.count,
-      keyWidth: keyWidth, sizes: sizes)
+      keyWidth: keyWidth, yLabel: surface.axes.y, sizes: sizes)
     var plan = plan(MapLayout.best(for: content))
     if plan.layout.legendColumn == nil {
       plan.legendBox = place(legend, in: &plan.scene)
@@ -172,11 +172,23 @@ public struct PathFigure: Sendable {
     let limits = Set(runs.map { $0.trajectory.run.optimizer.stabilityLimit })
     guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
     let minima = surface.criticalPoints.filter { $0.kind == .minimum }
-    guard minima.count == 1, let minimum = minima.first else { return nil }
-    let sharpness = surface.loss.secondOrder(at: minimum.point).hessian.eigenvalues.large
-    guard sharpness > 0, sharpness.isFinite else { return nil }
+    guard minima.count == 1, let minimum = minima.first, let sharpness = sharpness(at: minimum.point) else {
+      return nil
+    }
     return Strip.Limit(
       value: limit / sharpness, label: "\(NumberText.string(limit))/λ = \(NumberText.string(limit / sharpness))")
+  }
+
+  /// λmax at a minimum; nil where the curvature jumps, for there it says nothing of the steps around.
+  private func sharpness(at point: Point) -> Double? {
+    let evaluator = Evaluator(surface.loss)
+    let here = evaluator.secondOrder(at: point).hessian.eigenvalues.large
+    let reach = 1e-6 * view.diagonal
+    let around = [(reach, 0), (-reach, 0), (0, reach), (0, -reach)].map { dx, dy in
+      evaluator.secondOrder(at: Point(point.x + dx, point.y + dy)).hessian.eigenvalues.large
+    }
+    guard here > 0, here.isFinite, around.allSatisfy({ abs($0 - here) < 0.1 * here }) else { return nil }
+    return here
   }
 
   // MARK: Words

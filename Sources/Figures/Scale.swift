@@ -24,9 +24,21 @@ struct Scale: Hashable, Sendable {
 
   /// Where a value stands; values beyond the domain are held at its ends, and so are those a logarithm cannot take.
   func callAsFunction(_ value: Double) -> Double {
-    let held = min(max(value, domain.lowerBound), domain.upperBound)
-    let fraction = ((isLogarithmic ? Elementary.log(held) : held) - low) / extent
-    return start + fraction * (end - start)
+    place(min(max(value, domain.lowerBound), domain.upperBound))
+  }
+
+  /// Where a value stands, on or off the axis: a curve drawn so runs out of the frame where its values do. Infinite
+  /// values, and those a logarithm cannot take, stand four axes away.
+  func unheld(_ value: Double) -> Double {
+    let value = isLogarithmic && value <= 0 ? 0 : value
+    let at = value == 0 && isLogarithmic ? -Double.infinity : place(value)
+    let reach = 4 * abs(end - start)
+    let sign: Double = (end > start) == (value > domain.lowerBound) ? 1 : -1
+    return at.isFinite ? min(max(at, min(start, end) - reach), max(start, end) + reach) : start + sign * reach
+  }
+
+  private func place(_ value: Double) -> Double {
+    start + ((isLogarithmic ? Elementary.log(value) : value) - low) / extent * (end - start)
   }
 
   /// Ticks about `spacing` CSS pixels apart.

@@ -40,7 +40,10 @@ public struct ScheduleFigure: Sendable {
         Legend.Entry(style: theme.style(ofRun: index), label: curve.label, words: "")
       }, theme: theme, sizes: sizes)
     let top = margin + header.height + 6
-    let legendHeight = min(legend.rowsSize.height, height * 0.4)
+    let origin = Position(margin, top)
+    let isTall = legend.rowsSize.height > height / 4
+    let flow = legend.flow(at: origin, width: width - 2 * margin)
+    let legendHeight = isTall ? flow.height : legend.rowsSize.height
     let plot = Rect(
       x: margin, y: top + legendHeight + 8, width: width - 2 * margin,
       height: height - top - legendHeight - 8 - margin * 0.5 - (footer == nil ? 0 : sizes.tick * 1.6))
@@ -52,7 +55,7 @@ public struct ScheduleFigure: Sendable {
     var drawing = Drawing(width: width, height: height, background: theme.background)
     drawing.elements += strip.elements(in: plot, gutter: strip.gutter(in: plot))
     drawing.elements += header.elements(at: Position(margin, margin))
-    drawing.elements += legend.rows(at: Position(margin, top))
+    drawing.elements += isTall ? flow.elements : legend.rows(at: origin)
     if let footer {
       let position = Position(width - margin, height - 7)
       drawing.elements.append(

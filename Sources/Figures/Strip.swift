@@ -53,30 +53,39 @@ struct Strip: Sendable {
       title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
       + limitElements(x, y, plot)
-      + [.clipped(plot.inset(by: -1.5), series.reversed().flatMap { line(of: $0, x, y) })]
+      + [.clipped(plot.inset(by: -1), series.reversed().flatMap { line(of: $0, x, y) })]
       + axes.over + [.text(heading)]
   }
 
   private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
-    var points = Envelope.points(of: series.values, columns: 2 * Int(x.end - x.start)) { step, value in
-      Position(x(Double(step)), y(value))
-    }
-    let changes = zip(series.values, series.values.dropFirst()).count { $0 != $1 }
-    if isHeld, changes * 4 < series.values.count, x.end - x.start > Double(series.values.count) / 4 {
-      // A rate that is mostly constant is drawn as the steps that it has.
-      points = series.values.enumerated().flatMap { step, value in
-        [Position(x(Double(step)), y(value)), Position(x(Double(step + 1)), y(value))]
-      }
-    }
     var marks = Path()
     for step in series.marks.prefix(60) where series.values.indices.contains(step) {
       let at = x(Double(step))
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
     }
     return [
-      .stroke(Path(points), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
+      .stroke(Path(points(of: series, x, y)), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
       .stroke(marks, Stroke(series.style.color, width: 1.3, cap: .butt)),
     ]
+  }
+
+  /// A rate holds until the next update: one that changes seldom is drawn as the steps that it has, and where a cycle
+  /// begins the line is upright. Where values leave the axis the line leaves the frame.
+  private func points(of series: Series, _ x: Scale, _ y: Scale) -> [Position] {
+    let values = series.values
+    let pixels = x.end - x.start
+    guard isHeld, pixels > Double(values.count) / 4 else {
+      return Envelope.points(of: values, columns: 2 * Int(pixels)) { Position(x(Double($0)), y.unheld($1)) }
+    }
+    let changes = zip(values, values.dropFirst()).count { $0 != $1 }
+    let isStaircase = changes * 4 < values.count
+    let jump = 0.3 * (values.max() ?? 0)
+    let upright = isStaircase ? [] : Set(series.marks.filter { $0 > 0 && values[$0] - values[$0 - 1] > jump })
+    return values.enumerated().flatMap { step, value -> [Position] in
+      let here = Position(x(Double(step)), y.unheld(value))
+      if isStaircase { return [here, Position(x(Double(step + 1)), here.y)] }
+      return upright.contains(step) ? [Position(here.x, y.unheld(values[step - 1])), here] : [here]
+    }
   }
 
   private func limitElements(_ x: Scale, _ y: Scale, _ plot: Rect) -> [Drawing.Element] {
@@ -115,10 +124,10 @@ struct Strip: Sendable {
 
   /// The range of an axis that shows the series.
   ///
-  /// Losses: logarithmic when all are positive (or zero) and span over two decades; a run that blows up must not press
-  /// the others flat, so values above 1000 times the largest first value are cut, and of values that fall for ever the
-  /// last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in passing;
-  /// logarithmic when one of them lies mostly below a thirtieth of the greatest.
+  /// Losses: logarithmic when all are positive (or zero) and span over two decades. A run that blows up must not press
+  /// the others flat: when some stay below 1000 times the largest first value, the axis ends there. Of values that fall
+  /// for ever the last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in
+  /// passing; logarithmic when one of them lies mostly below a thirtieth of the greatest.
   static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> (
     range: ClosedRange<Double>, isLogarithmic: Bool
   ) {
@@ -131,7 +140,8 @@ struct Strip: Sendable {
       if let start = one.values.first, start.isFinite { first = max(first, abs(start)) }
     }
     guard low <= high else { return (0...1, false) }
-    if first > 0, !isRate { high = min(high, max(low, 1000 * first)) }
+    let cap = 1000 * first
+    if first > 0, !isRate, series.contains(where: { $0.values.allSatisfy { $0 <= cap } }) { high = min(high, cap) }
     if let limit, limit.value < 2.5 * high, limit.value > low { high = max(high, limit.value * 1.05) }
     if low >= 0, let least = leastPositive(of: series), high / least > 100,
       !isRate || series.contains(where: { median(of: $0.values) < high / 30 })

@@ -24,9 +24,18 @@ struct Ticks: Hashable, Sendable {
     for index in 0..<1000 {
       let value = step.times(first + Double(index))
       guard value <= range.upperBound + 1e-9 * extent else { break }
-      ticks.append(Tick(value: value, label: NumberText.string(value, decimals: max(0, -step.exponent))))
+      ticks.append(Tick(value: value, label: label(value, step)))
     }
     return Ticks(ticks: ticks)
+  }
+
+  /// As many digits as tell neighbours apart.
+  private static func label(_ value: Double, _ step: RoundStep) -> String {
+    if step.exponent >= 0, abs(value) < 1e6, let whole = Int(exactly: value) { return NumberText.string(whole) }
+    guard let leading = NumberText.exponent(of: value), leading >= 5 || leading < -4 else {
+      return NumberText.string(value, decimals: max(0, -step.exponent))
+    }
+    return leading < step.exponent ? "0" : NumberText.string(value, digits: leading - step.exponent + 1)
   }
 
   /// Powers of ten inside `range` (positive): every decade, or every second, third … so that there are at most
