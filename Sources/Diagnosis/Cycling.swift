@@ -32,7 +32,7 @@ enum Cycling {
       kind: .edgeOfStability, step: run.last,
       sentence: """
         Pinned at the edge of stability: it bounces from wall to wall with η·λmax = \
-        \(NumberText.string(etaSharpness)) on average, where \(stability.limitText) is the limit, and the loss stays at \
+        \(NumberText.string(etaSharpness)) on average, where \(stability.limitText()) is the limit, and the loss stays at \
         \(NumberText.string(loss))\(away ?? "").\(slope ? " A smaller rate would let it go on down." : "")
         """,
       words: "edge of stability at loss \(NumberText.string(loss, digits: 2))",
@@ -72,20 +72,25 @@ enum Cycling {
   private static func reason(_ run: Evidence, sharpness: Double) -> String {
     guard let stability = run.stability else { return "each step overshoots as far as it came" }
     let (etaSharpness, limit) = (run.rate * sharpness, stability.limit)
-    let value = NumberText.string(etaSharpness)
-    if etaSharpness < unexplained * limit { return kinkReason + ", and η·λmax = \(value) does not tell" }
+    if etaSharpness < unexplained * limit {
+      return kinkReason + ", and η·λmax = \(NumberText.string(etaSharpness)) does not tell"
+    }
     let stable = stability.stableRateText(lambda: sharpness)
     if abs(etaSharpness - limit) <= rounding * limit {
-      return "η·λmax = \(value) is exactly at the limit (\(stable)), so each step overshoots as far as it came"
+      return """
+        η·λmax = \(NumberText.string(etaSharpness)) is exactly at the limit (\(stable)), so each step overshoots as far \
+        as it came
+        """
     }
+    let (value, limitText) = stability.compared(etaSharpness: etaSharpness)
     if etaSharpness > limit {
       return """
-        η·λmax = \(value) there is above \(stability.limitText) (\(stable)), so it is thrown out whenever it comes \
+        \(value) there is above \(limitText) (\(stable)), so it is thrown out whenever it comes \
         near, and the surface further out throws it back
         """
     }
     return """
-      η·λmax = \(value) there is only just below the limit \(stability.limitText) (\(stable)), and a step of this \
+      \(value) there is only just below the limit \(limitText) (\(stable)), and a step of this \
       length overshoots as far as it came
       """
   }

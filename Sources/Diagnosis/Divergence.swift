@@ -45,19 +45,28 @@ enum Divergence {
     let predicted = stability.factor(etaLambda: run.rate * sharpness)
     let growth = growthPerStep(run) ?? predicted
     let stable = stability.stableRateText(lambda: sharpness)
+    let (value, limit) = stability.compared(etaSharpness: run.rate * sharpness)
     return Verdict(
       kind: .diverging, step: run.last,
       sentence: """
         On its way out after \(Wording.steps(run.last)): each step multiplies the distance by \
-        \(NumberText.string(growth)), because η·λmax = \(NumberText.string(run.rate * sharpness)) is above \
-        \(stability.limitText) (\(stable)); the loss has been above its start since step \(NumberText.string(above)).
+        \(NumberText.string(growth)), because \(value) is above \(limit) (\(stable)); the loss has been above its start since step \(NumberText.string(above)).
         """,
-      words: "diverges: \(Wording.factor(growth)) a step, \(stability.stableRateWords(lambda: sharpness))",
+      words: words(growth, at: run.last, StableRate(for: sharpness, at: run.last, of: run, stability)),
       figures: [
         .init("growthPerStep", growth), .init("predictedGrowth", predicted), .init("aboveStartFrom", Double(above)),
         .init("stableRate", stability.limit / sharpness), .init("sharpness", sharpness),
         .init("etaSharpness", run.rate * sharpness),
       ])
+  }
+
+  /// `diverges: ×1.05 a step, 2/λ = 0.2`; where there is no room for the growth, the step instead.
+  private static func words(_ growth: Double, at step: Int, _ rate: StableRate) -> String {
+    Wording.legend("diverges: \(Wording.factor(growth)) a step, \(rate.words)", words(at: step, rate))
+  }
+
+  private static func words(at step: Int, _ rate: StableRate) -> String {
+    "diverges at step \(NumberText.string(step)), \(rate.words)"
   }
 
   /// The factor by which the length of a step grew per step over the last quarter of the run, where the fastest
@@ -91,24 +100,25 @@ enum Divergence {
           """
         words = "falls without end, gone at step \(NumberText.string(step))"
       } else if let stability = run.stability, etaSharpness > stability.limit {
-        let reason = """
-          η·λmax = \(NumberText.string(etaSharpness)) is above \(stability.limitText) \
-          (\(stability.stableRateText(lambda: sharpness)))
-          """
+        let (value, limit) = stability.compared(etaSharpness: etaSharpness)
+        let reason = "\(value) is above \(limit) (\(stability.stableRateText(lambda: sharpness)))"
+        let rate = StableRate(for: sharpness, at: 0, of: run, stability)
         let predicted = stability.factor(etaLambda: etaSharpness)
         if let growth, growth < predicted * agreement, predicted < growth * agreement {
-          sentence = "each step multiplied the distance by \(NumberText.string(growth)), because \(reason)."
-          words = "diverges: \(Wording.factor(growth)) a step, \(stability.stableRateWords(lambda: sharpness))"
+          let place = rate.isElsewhere ? "at the start " : ""
+          sentence = "each step multiplied the distance by \(NumberText.string(growth)), because \(place)\(reason)."
+          words = Divergence.words(growth, at: step, rate)
         } else {
           sentence = "at the start \(reason), so that the first steps already overshoot by more than they correct."
-          words = "diverges at step \(NumberText.string(step)), \(stability.stableRateWords(lambda: sharpness))"
+          words = Divergence.words(at: step, rate)
         }
       } else if let stability = run.stability, let crossing = Self.firstUnstableStep(of: run, limit: stability.limit) {
         sentence = """
-          η·λmax rose above \(stability.limitText) at step \(NumberText.string(crossing.step)), where the curvature \
+          η·λmax rose above \(stability.limitText()) at step \(NumberText.string(crossing.step)), where the curvature \
           λmax is \(NumberText.string(crossing.sharpness)), and from there each step overshot further.
           """
-        words = "diverges at step \(NumberText.string(step)), \(stability.stableRateWords(lambda: crossing.sharpness))"
+        words = Divergence.words(
+          at: step, StableRate(for: crossing.sharpness, at: crossing.step, of: run, stability))
       } else {
         let loss = NumberText.string(run.loss[run.last])
         let pace = growth.map { "its steps grew by \(Wording.factor($0)) a step, and the last" } ?? "a single step"

@@ -13,14 +13,22 @@ struct EscapeForecast {
   /// Infinite when nothing leads away; nil when there is no theory for the optimizer.
   let steps: Double?
 
-  init(of run: Evidence) {
-    let small = run.eigenvalues.small
+  /// The forecast along the direction in which the run leaves first: at a maximum both lead away.
+  static func soonest(of run: Evidence) -> EscapeForecast {
+    let (small, large) = run.eigenvalues
     let axis = run.atEnd.hessian.eigenvector(for: small)
+    let steepest = EscapeForecast(of: run, curvature: small, axis: axis)
+    guard large < -run.tolerance else { return steepest }
+    let other = EscapeForecast(of: run, curvature: large, axis: Point(-axis.y, axis.x))
+    return other.steps ?? .infinity < steepest.steps ?? .infinity ? other : steepest
+  }
+
+  private init(of run: Evidence, curvature: Double, axis: Point) {
     let gradient = run.atEnd.gradient
-    let component = abs((gradient.x * axis.x + gradient.y * axis.y) / small)
+    let component = abs((gradient.x * axis.x + gradient.y * axis.y) / curvature)
     let noise = run.trajectory.run.noise
     let deviation = (axis.x * axis.x * noise.x * noise.x + axis.y * axis.y * noise.y * noise.y).squareRoot()
-    growth = run.stability?.factor(etaLambda: run.rate * small)
+    growth = run.stability?.factor(etaLambda: run.rate * curvature)
     guard let growth, growth > 1 else {
       offset = component
       steps = (component == 0 && deviation == 0) || growth != nil ? .infinity : nil
@@ -32,19 +40,28 @@ struct EscapeForecast {
   }
 
   /// The end of the sentence on a run that is stuck, and the words for its legend.
-  func outlook(from noun: String) -> (sentence: String, words: String) {
+  func outlook(from kind: CriticalPoint.Kind) -> (sentence: String, words: String) {
+    let isPeak = kind == .maximum
+    let noun = isPeak ? "maximum" : "saddle"
+    let along = isPeak ? "from the top" : "along it"
     let offset = NumberText.string(offset, digits: 2)
-    guard let steps else { return ("the offset along it is \(offset) and will grow.", "stuck at the \(noun)") }
+    guard let steps else { return ("the offset \(along) is \(offset) and will grow.", "stuck at the \(noun)") }
     guard steps.isFinite, let growth else {
       let reason =
         self.offset == 0
-        ? "the point lies exactly on the line that leads in, so no schedule will ever leave it; noise would."
+        ? """
+        the point lies exactly \(isPeak ? "on the top" : "on the line that leads in"), so no schedule will ever leave \
+        it; noise would.
+        """
         : "the learning rate is zero, so nothing moves."
       return (reason, "stuck at the \(noun) for ever")
     }
     let time = Wording.aboutSteps(steps)
     return (
-      "the offset of \(offset) along it grows by \(Wording.factor(growth)) a step, so leaving will take about \(time) more.",
+      """
+      the offset of \(offset) \(along) grows by \(Wording.factor(growth)) a step, so leaving will take about \
+      \(time) more.
+      """,
       "stuck at the \(noun), \(time) to go"
     )
   }

@@ -4,15 +4,19 @@ import LossSurfaces
 struct Landscape {
   /// Declared coordinates are rounded: a point found this near to a declared one, in diagonals of the view, is it.
   private static let rounding = 1e-3
+  /// Minima whose losses differ by less than this share of the loss at the view's corners are equally low.
+  private static let equality = 1e-9
 
   private let evaluator: Evaluator
   private let declared: [CriticalPoint]
+  private let view: View
   private let reach: Double
 
   /// With weight decay the run descends another loss than the surface's, whose critical points are not its own.
   init(of surface: Surface, objective: Objective) {
     evaluator = objective.evaluator
     declared = objective.weightDecay == 0 ? surface.criticalPoints : []
+    view = surface.view
     reach = Self.rounding * surface.view.diagonal
   }
 
@@ -27,8 +31,34 @@ struct Landscape {
 
   /// The minimum that plain descent reaches from a point.
   func minimum(below point: Point) -> CriticalPoint? {
-    guard point.isFinite else { return nil }
-    return evaluator.minimum(downhillFrom: point).map(named)
+    bottom(below: point).flatMap { evaluator.isPole(at: $0) ? nil : named($0) }
+  }
+
+  /// Where plain descent from a point reaches a loss of −∞.
+  func pole(below point: Point) -> Point? {
+    bottom(below: point).flatMap { evaluator.isPole(at: $0) ? $0.point : nil }
+  }
+
+  /// The largest gradient on the way of plain descent from a point.
+  func steepestGradient(below point: Point) -> Double {
+    var steepest = 0.0
+    _ = evaluator.minimum(downhillFrom: point) { steepest = max(steepest, $0.gradientNorm) }
+    return steepest
+  }
+
+  private func bottom(below point: Point) -> CriticalPoint? {
+    point.isFinite ? evaluator.minimum(downhillFrom: point) : nil
+  }
+
+  /// The loss of the lowest minimum declared, if that is below the loss at a point by more than rounding.
+  func lowestLoss(below point: Point) -> Double? {
+    let losses = declared.lazy.filter(\.isMinimum).map { evaluator.value(at: $0.point) }.filter(\.isFinite)
+    guard let lowest = losses.min() else { return nil }
+    let corners = [view.x.lowerBound, view.x.upperBound].flatMap { x in
+      [Point(x, view.y.lowerBound), Point(x, view.y.upperBound)]
+    }
+    let highest = corners.map(evaluator.value).filter(\.isFinite).max() ?? lowest
+    return evaluator.value(at: point) - lowest > Self.equality * abs(highest - lowest) ? lowest : nil
   }
 
   /// The critical point that Newton's iteration reaches from a point, if it stays within a distance.

@@ -9,8 +9,10 @@ enum Prospect {
   private static let arrival = 1e-3
   /// The pace of fewer steps than this says nothing about the next hundred.
   private static let fewestSteps = 10
-  /// How far ahead, in diagonals of the view, a saddle may be that the run heads for.
-  private static let nearness = 0.1
+  /// The slope counts as steeper ahead when it is by this factor: a forecast from the pace of now is then of no use.
+  private static let steepening = 1.5
+  /// A run frozen this near, in shares of the distance at its start, has as good as arrived.
+  private static let closeness = 0.01
   /// A run crawls when it would need more than this many times the steps it had.
   private static let patience = 5.0
 
@@ -23,6 +25,9 @@ enum Prospect {
       let sum = RemainingRates(after: run).sum(below: reach * distance / run.gradientNorm)
     else { return nil }
     let left = NumberText.string(distance, digits: 2)
+    let share = distance / run.trajectory[0].distance(to: minimum.point)
+    let isClose = share < closeness
+    let praise = " That is close: \(NumberText.string(100 * share, digits: 2)) % of the distance at the start."
     let reason =
       sum == 0
       ? "the schedule has come to its end, and its rate stays at zero"
@@ -34,9 +39,9 @@ enum Prospect {
       kind: .frozen, step: run.last,
       sentence: """
         Frozen \(left) short of \(run.wording.place(minimum)) after \(Wording.steps(run.last)): \
-        \(reason).
+        \(reason).\(isClose ? praise : "")
         """,
-      words: "frozen \(left) short of the minimum",
+      words: isClose ? "stopped \(left) short, nothing left to spend" : "frozen \(left) short of the minimum",
       figures: [.init("remainingRates", sum), .init("distance", distance)], criticalPoint: minimum)
   }
 
@@ -49,27 +54,46 @@ enum Prospect {
     let needed = Elementary.log(arrival * excess.start / excess.end) / Elementary.log(factor)
     guard needed > patience * Double(run.last) else { return nil }
     let left = run.end.distance(to: minimum.point)
+    let unstable = UnstableMinimum(minimum, for: run)
+    let outlook: String
+    if let unstable {
+      outlook = "it \(unstable.sentence)"
+    } else if run.landscape.steepestGradient(below: run.end) > steepening * run.gradientNorm {
+      outlook = """
+        at this pace it would take more than \(NumberText.string(patience)) times the steps it had; but the slope \
+        steepens ahead, and how many it takes cannot be told from here
+        """
+    } else {
+      outlook = "at this pace it would take about \(Wording.aboutSteps(needed)) more"
+    }
     return Verdict(
       kind: .crawling, step: run.last,
       sentence: """
         Crawls: after \(Wording.steps(run.last)) it is still \(NumberText.string(left, digits: 2)) from \
-        \(run.wording.place(minimum)), and at this pace it would take about \
-        \(Wording.aboutSteps(needed)) more\(steepens(run) ? "; but the slope steepens ahead" : "").
+        \(run.wording.place(minimum)), and \(outlook).
         """,
-      words: "crawls: \(NumberText.string(left, digits: 2)) left after \(Wording.steps(run.last))",
-      figures: [.init("stepsNeeded", needed), .init("factorPerStep", factor), .init("distance", left)],
-      criticalPoint: minimum)
+      words: unstable.map {
+        let place = run.wording.place(minimum.point)
+        return Wording.legend("crawls to \(place), \($0.words)", $0.words(at: place))
+      } ?? remaining(of: run, to: minimum, prefix: "crawls, "),
+      figures: [.init("stepsNeeded", needed), .init("factorPerStep", factor), .init("distance", left)]
+        + (unstable?.figures ?? []), criticalPoint: minimum)
   }
 
-  /// Whether the gradient grows in the direction of descent, so that a run picks up speed.
-  private static func steepens(_ run: Evidence) -> Bool {
-    let (g, hessian) = (run.atEnd.gradient, run.atEnd.hessian)
-    return g.x * g.x * hessian.xx + 2 * g.x * g.y * hessian.xy + g.y * g.y * hessian.yy < 0
+  /// `0.041 from the minimum after 40 steps`
+  private static func remaining(of run: Evidence, to minimum: CriticalPoint, prefix: String = "") -> String {
+    let left = prefix + NumberText.string(run.end.distance(to: minimum.point), digits: 2)
+    let time = "after \(Wording.steps(run.last))"
+    let isUnique = !run.landscape.hasSeveralMinima && minimum.kind != .valley
+    let place = isUnique ? "the minimum" : run.wording.place(minimum.point)
+    let plain = "\(left) from \(place) \(time)"
+    return minimum.name.map { Wording.legend("\(left) from \(Wording.withArticle($0)) \(time)", plain) } ?? plain
   }
 
   /// The mean loss fell over the last two tenths, and plain descent from here leads to a minimum.
   static func converging(_ run: Evidence) -> Verdict? {
     guard isFalling(run), let minimum = run.destination else { return nil }
+    if let unstable = UnstableMinimum(minimum, for: run) { return hovering(run, about: minimum, unstable) }
     let left = run.end.distance(to: minimum.point)
     let factor = factorPerStep(run)
     // With momentum the loss may be on an upswing, about which a factor says nothing.
@@ -77,58 +101,39 @@ enum Prospect {
       $0 < 1 ? ", and its excess over the minimum changes by \(Wording.factor($0)) a step" : nil
     }
     let weave = run.isZigzag ? ", zigzagging," : ""
-    let remaining = "\(NumberText.string(left, digits: 2)) left after \(Wording.steps(run.last))"
     return Verdict(
       kind: .converging, step: run.last,
       sentence: """
         On its way\(weave) to \(run.wording.place(minimum)): after \(Wording.steps(run.last)) it is \
         \(NumberText.string(left, digits: 2)) away with loss \(NumberText.string(run.loss[run.last]))\(pace ?? "").
         """,
-      words: (run.isZigzag ? "zigzags: " : "on its way: ") + remaining,
+      words: remaining(of: run, to: minimum, prefix: run.isZigzag ? "zigzags, " : ""),
       figures: (factor.map { [.init("factorPerStep", $0)] } ?? []) + [.init("distance", left)], criticalPoint: minimum)
   }
 
-  /// Everything else: the loss falls and no minimum is in sight, or nothing can be said.
-  static func descending(_ run: Evidence) -> Verdict {
-    let loss = NumberText.string(run.loss[run.last])
-    let steps = Wording.steps(run.last)
-    let slope = "the loss is \(loss) and the gradient \(NumberText.string(run.gradientNorm))"
-    let ahead = saddleAhead(of: run)
-    let (sentence, words): (String, String)
-    if isFalling(run), let ahead {
-      sentence = """
-        Heading for \(run.wording.place(ahead)), which is no \
-        minimum: after \(steps) \(slope), and plain descent from here would end there.
-        """
-      words = "heads for a saddle: gradient \(NumberText.string(run.gradientNorm, digits: 2)) after \(steps)"
-    } else if isFalling(run) {
-      sentence = """
-        Still descending after \(steps): \(slope), and no minimum is in sight; the surface goes on falling from here.
-        """
-      words = "descends: loss \(loss) after \(steps), no minimum in sight"
-    } else {
-      let start = NumberText.string(run.loss[0])
-      let doubt =
-        run.isNoisy
-        ? "and the noise hides whether it still falls" : "and it neither settles nor falls steadily"
-      sentence = "No verdict after \(steps): the loss went from \(start) to \(loss), \(doubt)."
-      words = "undecided: loss \(loss) after \(steps)"
-    }
+  /// The same towards a minimum where the rate is too large to settle.
+  private static func hovering(_ run: Evidence, about minimum: CriticalPoint, _ unstable: UnstableMinimum) -> Verdict {
+    let distances = run.trajectory.x.indices.map { run.trajectory[$0].distance(to: minimum.point) }
+    let parts = run.means(of: distances, in: 0..<distances.count, parts: min(10, distances.count)).suffix(2)
+    let nears = parts.last! < parts.first!
+    let turning = Turning(run.trajectory)
+    let steps = run.lastTenth.dropLast().filter { $0 > 0 }
+    let bounces = 2 * steps.count { turning.turnsBack($0) } > steps.count
+    let left = NumberText.string(distances[run.last], digits: 2)
+    let place = run.wording.place(minimum.point)
     return Verdict(
-      kind: .descending, step: run.last, sentence: sentence, words: words,
-      figures: [.init("gradientNorm", run.gradientNorm)], criticalPoint: ahead)
-  }
-
-  /// The critical point, not a minimum, that the run is closing in on.
-  private static func saddleAhead(of run: Evidence) -> CriticalPoint? {
-    let found = run.landscape.criticalPoint(near: run.end, within: nearness * run.surface.view.diagonal)
-    guard let point = found, !point.isMinimum else { return nil }
-    let before = run.trajectory[run.lastTenth.lowerBound]
-    return run.end.distance(to: point.point) < before.distance(to: point.point) ? point : nil
+      kind: .converging, step: run.last,
+      sentence: """
+        \(nears ? "Nears" : bounces ? "Bounces about" : "Heads for") \(run.wording.place(minimum)), \(left) away with \
+        loss \(NumberText.string(run.loss[run.last])) after \(Wording.steps(run.last)), but \(unstable.sentence).
+        """,
+      words: nears
+        ? Wording.legend("nears \(place), \(unstable.words)", unstable.words(at: place)) : unstable.words(at: place),
+      figures: [.init("distance", distances[run.last])] + unstable.figures, criticalPoint: minimum)
   }
 
   /// Whether the mean loss of the last tenth lies below that of the tenth before.
-  private static func isFalling(_ run: Evidence) -> Bool {
+  static func isFalling(_ run: Evidence) -> Bool {
     let tail = run.tenths.suffix(2)
     return tail.count == 2 && tail.last! < tail.first!
   }

@@ -20,7 +20,7 @@ enum Rules {
     for rule in inOrder {
       if let verdict = rule(run) { return verdict }
     }
-    return Prospect.descending(run)
+    return Descending.descending(run)
   }
 
   /// What happened on the way, in the order of the steps.

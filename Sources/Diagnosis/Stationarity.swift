@@ -15,14 +15,20 @@ enum Stationarity {
     let isPeak = large < -run.tolerance
     let point = found ?? CriticalPoint(at: run.end, kind: isPeak ? .maximum : .saddle)
     let place = run.wording.place(point)
-    let forecast = EscapeForecast(of: run)
-    let outlook = forecast.outlook(from: isPeak ? "maximum" : "saddle")
+    let forecast = EscapeForecast.soonest(of: run)
+    let slope =
+      isPeak
+      ? """
+      although it is a maximum, from which every direction falls away (λmin = \(NumberText.string(small)), \
+      λmax = \(NumberText.string(large)))
+      """
+      : "although the surface falls away in one direction (λmin = \(NumberText.string(small)))"
+    let outlook = forecast.outlook(from: isPeak ? .maximum : .saddle)
     return Verdict(
       kind: .atSaddle, step: run.last,
       sentence: """
         Stuck at \(place) after \(Wording.steps(run.last)): the gradient is below \
-        \(NumberText.string(run.tolerance)), although the surface falls away in one direction \
-        (λmin = \(NumberText.string(small))); \(outlook.sentence)
+        \(NumberText.string(run.tolerance)), \(slope); \(outlook.sentence)
         """,
       words: outlook.words,
       figures: (forecast.steps.map { [.init("escapeSteps", $0)] } ?? [])
@@ -38,11 +44,10 @@ enum Stationarity {
     let point =
       run.landscape.criticalPoint(near: run.end, within: reach) ?? run.destination
       ?? CriticalPoint(at: run.end, kind: .minimum)
-    let step = run.stationaryFrom
+    let arrival = Arrival(of: run, at: point)
     return Verdict(
-      kind: .converged, step: step, sentence: arrivalSentence(run, at: point, step: step),
-      words: arrivalWords(run, at: point, step: step),
-      figures: [
+      kind: .converged, step: arrival.step, sentence: arrival.sentence, words: arrival.words,
+      figures: (arrival.lowestLoss.map { [.init("lowestKnownLoss", $0)] } ?? []) + [
         .init("distance", run.end.distance(to: point.point)), .init("sharpness", run.eigenvalues.large),
         .init("etaSharpness", run.rate * run.eigenvalues.large), .init("gradientNorm", run.gradientNorm),
       ], criticalPoint: point)
@@ -72,42 +77,5 @@ enum Stationarity {
         .init("gradientNorm", run.gradientNorm), .init("moved", moved), .init("sharpness", large),
         .init("etaSharpness", run.rate * large),
       ])
-  }
-
-  private static func arrivalSentence(_ run: Evidence, at point: CriticalPoint, step: Int) -> String {
-    var place = run.wording.place(point)
-    if run.objective.weightDecay > 0 {
-      place += " of the loss with weight decay \(NumberText.string(run.objective.weightDecay))"
-    }
-    if step == 0 { return "Started at \(place): the gradient is zero there, so nothing moves." }
-    guard point.isMinimum else {
-      return """
-        Came to rest at step \(NumberText.string(step)) at \(run.wording.place(point.point)), where the gradient is \
-        below \(NumberText.string(run.tolerance)); but the surface is flat in one direction, and this is no minimum.
-        """
-    }
-    let arrival = """
-      Converged at step \(NumberText.string(step)) to \(place): from there on the gradient stays below \
-      \(NumberText.string(run.tolerance)).
-      """
-    let etaSharpness = run.rate * run.eigenvalues.large
-    guard let stability = run.stability, point.kind != .cusp, etaSharpness < stability.limit else { return arrival }
-    let value = NumberText.string(etaSharpness)
-    if run.isZigzag, stability.isPlain, etaSharpness > 1 {
-      return arrival + " It zigzags because η·λmax = \(value) is above 1, and arrives because it is below 2."
-    }
-    return arrival + " There η·λmax = \(value) is below the limit \(stability.limitText)."
-  }
-
-  private static func arrivalWords(_ run: Evidence, at point: CriticalPoint, step: Int) -> String {
-    if step == 0 { return point.isMinimum ? "starts at the minimum" : "starts at a flat point, no minimum" }
-    guard point.isMinimum else { return "rests at step \(NumberText.string(step)), at no minimum" }
-    let arrival: String
-    if run.landscape.hasSeveralMinima, let name = point.name {
-      arrival = "reaches \(Wording.withArticle(name)) in \(Wording.steps(step))"
-    } else {
-      arrival = "arrives in \(Wording.steps(step))"
-    }
-    return run.isZigzag ? "zigzags, \(arrival)" : arrival
   }
 }

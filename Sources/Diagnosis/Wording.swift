@@ -41,6 +41,17 @@ struct Wording {
     count < 1.5 ? "1 step" : NumberText.string(count.rounded(.up), digits: 2) + " steps"
   }
 
+  /// The digits, at least three, to which two numbers must be printed for a reader to see which is larger.
+  static func digits(toTell first: Double, from second: Double) -> Int {
+    (3..<17).first { NumberText.string(first, digits: $0) != NumberText.string(second, digits: $0) } ?? 17
+  }
+
+  /// Characters that a legend has room for.
+  private static let legendWidth = 46
+
+  /// The first of the texts that fits into a legend, or else the last.
+  static func legend(_ texts: String...) -> String { texts.first { $0.count <= legendWidth } ?? texts.last ?? "" }
+
   /// `×1.05`, `×0.9996`: to as many places as show how far it is from 1.
   static func factor(_ value: Double) -> String {
     guard let place = NumberText.exponent(of: value - 1), (-9..<0).contains(place) else {
@@ -52,11 +63,17 @@ struct Wording {
 
 extension Stability {
   /// The limit of η·λmax: `2`, `2(1 + β) = 3.8`.
-  var limitText: String {
-    let value = NumberText.string(limit)
+  func limitText(digits: Int = 3) -> String {
+    let value = NumberText.string(limit, digits: digits)
     if isPlain { return value }
     if gain != 1 { return "the limit of " + value }
     return (isNesterov ? "2(1 + β)/(1 + 2β) = " : "2(1 + β) = ") + value
+  }
+
+  /// `η·λmax = 2.05` and the limit that it is above or below, `2`, to as many digits as tell them apart.
+  func compared(etaSharpness: Double) -> (value: String, limit: String) {
+    let digits = Wording.digits(toTell: etaSharpness, from: limit)
+    return ("η·λmax = " + NumberText.string(etaSharpness, digits: digits), limitText(digits: digits))
   }
 
   /// The largest stable rate for a curvature: `2/λmax = 0.2`.

@@ -57,7 +57,7 @@ import Testing
   @Test func curvatureThatGrows() throws {
     let verdict = try TestRun(.rosenbrock, -2, 2, rate: 0.01, steps: 100).verdict()
     #expect(verdict.step == 2)
-    #expect(verdict.words == "diverges at step 2, 2/λ = 0.00048")
+    #expect(verdict.words == "diverges at step 2, 2/λ = 0.00048 at the start")
     #expect(verdict.sentence.hasPrefix("Diverged at step 2: at the start η·λmax = 41.6 is above 2 (2/λmax = 0.00048),"))
   }
 

@@ -121,6 +121,26 @@ import Testing
     #expect(peak.kind == .atSaddle)
     #expect(peak.criticalPoint?.kind == .maximum)
     #expect(peak.words == "stuck at the maximum for ever")
+    #expect(
+      peak.sentence == """
+        Stuck at the maximum at (0, 0) after 100 steps: the gradient is below 10⁻⁶, although it is a maximum, from \
+        which every direction falls away (λmin = −2, λmax = −2); the point lies exactly on the top, so no schedule \
+        will ever leave it; noise would.
+        """)
+  }
+
+  /// Both directions lead away from a maximum: the offset may lie along the flatter one, or along either when equal.
+  @Test(arguments: [("cos(x) - y^2", 1e-9, 0.0), ("(x^2 + y^2 - 1)^2", 0, 1e-9), ("(x^2 + y^2 - 1)^2", 1e-9, 0)])
+  func leavesAMaximumSomehow(formula: String, x: Double, y: Double) throws {
+    let surface = try Surface(formula: formula)
+    let verdict = try Assessment(of: trajectory(on: surface, from: Point(x, y), steps: 10), on: surface).verdict
+    #expect(verdict.kind == .atSaddle)
+    #expect(try #require(verdict.figures["escapeSteps"]).isFinite)
+    #expect(verdict.sentence.contains(" from the top grows by ×"))
+    // R = 3, from where it started.
+    let growth = formula.hasPrefix("cos") ? 1.1 : 1.4
+    let expected = Elementary.log(3e9) / Elementary.log(growth) - 10
+    #expect(abs(try #require(verdict.figures["escapeSteps"]) - expected) < 1e-3)
   }
 
   /// x² + y³ has no minimum at its flat point, whatever the eigenvalues 2 and 0 allow.

@@ -6,13 +6,16 @@ extension Evaluator {
   /// τ doubles while the model foretells the next gradient and halves where it does not; so stiff valleys cost no more
   /// steps than their bends, and near a minimum the steps become Newton's.
   ///
+  /// `visit` is called with the loss and its derivatives at every point of the way, `start` included.
+  ///
   /// Edge cases: nil where the flow ends at a saddle, leaves for infinity, or is not at rest after 1000 steps. A minimum
   /// with a kink is found if the flow runs into it.
-  public func minimum(downhillFrom start: Point) -> CriticalPoint? {
+  public func minimum(downhillFrom start: Point, visit: (SecondOrder) -> Void = { _ in }) -> CriticalPoint? {
     var here = start
     var order = secondOrder(at: here)
     var time = 1.0
     let home = Ring.scale(of: start)
+    visit(order)
     for _ in 0..<1000 {
       guard order.value.isFinite, order.gradientNorm.isFinite else { return nil }
       let scale = Ring.scale(of: here)
@@ -24,6 +27,7 @@ extension Evaluator {
       let result = secondOrder(at: next)
       if length <= 0.1 * scale, result.value <= order.value, order.foretells(result.gradient, after: step) {
         (here, order) = (next, result)
+        visit(order)
         time = min(2 * time, 1e300)
       } else {
         time /= 4
