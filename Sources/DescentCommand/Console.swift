@@ -1,17 +1,43 @@
 import Documents
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Where words and data go: data to stdout, messages to stderr.
 enum Console {
-  /// A line on stderr.
-  static func say(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+  /// Lets a closed pipe be an error of writing instead of the end of the process.
+  static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 
-  /// Text on stdout, as it is.
-  static func put(_ text: String) throws(FileError) {
-    try OutputFile.write(Array(text.utf8), toDescriptor: STDOUT_FILENO, named: "standard output")
+  /// A line on stderr.
+  static func say(_ message: String) {
+    // There is nobody left to tell when this fails.
+    try? OutputFile.write(Array("\(message)\n".utf8), toDescriptor: STDERR_FILENO, named: "standard error")
   }
 
-  static func put(_ bytes: [UInt8]) throws(FileError) {
+  /// Text on stdout, as it is. Who stops reading, as `head` does, has what was wanted.
+  static func put(_ text: some Sequence<UInt8>) throws(FileError) {
+    do { try put(picture: Array(text)) } catch  where error.kind == .readerGone {}
+  }
+
+  static func put(_ text: String) throws(FileError) { try put(text.utf8) }
+
+  /// Bytes on stdout that are of no use unless they arrive whole.
+  static func put(picture bytes: [UInt8]) throws(FileError) {
     try OutputFile.write(bytes, toDescriptor: STDOUT_FILENO, named: "standard output")
+  }
+
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
   }
 }

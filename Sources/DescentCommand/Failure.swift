@@ -1,6 +1,5 @@
 import ArgumentParser
 import Documents
-import Foundation
 import LossSurfaces
 
 /// A failure on its way out: a message for stderr and the exit code of sysexits.h that it calls for.
@@ -25,19 +24,27 @@ struct Failure: Error {
     isAnswer = false
   }
 
+  /// Several failures as one.
+  init(_ failures: [Failure], code: Int32) {
+    message = failures.map(\.message).joined(separator: "\n")
+    self.code = code
+    isAnswer = false
+  }
+
   init(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
     case let error as InputError: self.init(error.description, error.kind == .missing ? .missing : .data)
     case let error as FileError: self.init(error.description, Self.code(of: error))
-    default: self.init(answer: Descent.fullMessage(for: error), Descent.exitCode(for: error).rawValue)
+    default: self.init(ofParser: error)
     }
   }
 
   /// What the argument parser has to say: help, a version, or a wrong command line.
-  private init(answer: String, _ code: Int32) {
-    message = answer
-    self.code = code
+  private init(ofParser error: any Error) {
+    let (text, prefix) = (Descent.fullMessage(for: error), "Error: ")
+    message = text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+    code = Descent.exitCode(for: error).rawValue
     isAnswer = code == 0
   }
 
@@ -49,18 +56,19 @@ struct Failure: Error {
   private static func code(of error: FileError) -> Code {
     switch error.kind {
     case .missing: .missing
+    case .unfit: .data
     case .cannotCreate: .cannotCreate
-    case .interrupted: .interrupted
+    case .interrupted, .readerGone: .interrupted
     }
   }
 
   func exit() -> Never {
     if isAnswer {
-      print(message)
-    } else if !message.isEmpty {
-      Console.say(message.hasPrefix("Error: ") || code == Code.no.rawValue ? message : "descent: " + message)
+      try? Console.put(message + "\n")
+    } else {
+      Console.say(code == Code.no.rawValue ? message : "descent: " + message)
     }
-    Foundation.exit(code)
+    Console.exit(code)
   }
 }
 

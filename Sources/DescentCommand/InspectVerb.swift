@@ -8,50 +8,62 @@ struct InspectVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Read title, description and recipe out of a picture.",
+    usage: "descent inspect IMAGE [options]",
     discussion: """
       EXAMPLES
         descent inspect rosenbrock.png
-        descent inspect rosenbrock.png --recipe > rosenbrock.yaml     what draws it again
+        # what draws the picture again
+        descent inspect rosenbrock.png --recipe > rosenbrock.yaml
+        descent render rosenbrock.yaml -o again.png
       """)
 
-  @Argument(help: ArgumentHelp("A PNG file.", valueName: "image"))
+  @Argument(help: ArgumentHelp("A PNG file; - for stdin.", valueName: "image"))
   var image: String
   @Flag(help: "Print only the recipe.")
   var recipe = false
   @Flag(help: "Print everything as JSON.")
   var json = false
 
-  private struct Report: Encodable {
-    let format = 1
-    let width: Int
-    let height: Int
-    let title: String?
-    let description: String?
-    let recipe: String?
-  }
-
   func run() throws {
-    let bytes = try InputFile.bytes(of: image)
-    let png: PNG
-    do { png = try PNG(decoding: bytes) } catch {
-      throw Failure("\(image): \(error.description)", .data)
-    }
-    let texts = Dictionary(png.texts.map { ($0.keyword, $0.text) }) { first, _ in first }
-    let found = texts[CanonicalRecipe.keyword]
+    if recipe, json { throw Failure("--recipe and --json exclude each other", .usage) }
+    let report = try PictureReport(image)
     if recipe {
-      guard let found else {
+      guard let recipe = report[CanonicalRecipe.keyword] else {
         throw Failure("\(image) carries no recipe: descent did not draw it, or another program removed it", .data)
       }
-      try Console.put(found)
+      try Console.put(recipe)
     } else if json {
-      let report = Report(
-        width: png.image.width, height: png.image.height, title: texts["Title"], description: texts["Description"],
-        recipe: found)
-      try Console.put(try JSON.text(report) + "\n")
+      try JSONWriter.print(report)
     } else {
-      var lines = ["\(image): \(png.image.width)×\(png.image.height) pixels"]
-      lines += png.texts.map { "\n\($0.keyword)\n\($0.text)" }
-      try Console.put(lines.joined(separator: "\n") + "\n")
+      try Console.put(report.words)
     }
+  }
+}
+
+/// A picture's size and what stands in its text chunks.
+private struct PictureReport: Report {
+  let name: String
+  let png: PNG
+
+  init(_ path: String) throws {
+    name = path
+    let bytes = try InputFile.bytes(of: path, limit: InputFile.largestPicture)
+    do { png = try PNG(decoding: bytes) } catch { throw Failure("\(path): \(error.description)", .data) }
+  }
+
+  subscript(keyword: String) -> String? { png.texts.first { $0.keyword == keyword }?.text }
+
+  func write(to json: inout JSONWriter) {
+    json.member("format", 1)
+    json.member("width", png.image.width)
+    json.member("height", png.image.height)
+    json.member("title", self["Title"])
+    json.member("description", self["Description"])
+    json.member("recipe", self[CanonicalRecipe.keyword])
+  }
+
+  var words: String {
+    let texts = png.texts.map { text in "\n\(text.keyword)\n\(text.text)\(text.text.hasSuffix("\n") ? "" : "\n")" }
+    return "\(name): \(png.image.width)×\(png.image.height) pixels\n" + texts.joined()
   }
 }

@@ -7,50 +7,61 @@ import LossSurfaces
 struct PictureOptions: ParsableArguments {
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Write the picture; - for stdout.", valueName: "file"))
   var output: String?
-  @Option(help: ArgumentHelp("Size in CSS pixels (default 720x540).", valueName: "WxH"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Width and height in CSS pixels (720x540).", valueName: "WxH"))
   var size: String?
-  @Option(help: ArgumentHelp("Pixels per CSS pixel (default 2).", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Pixels per CSS pixel (2).", valueName: "n"))
   var scale: String?
-  @Option(help: ArgumentHelp("light or dark.", valueName: "name"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("light or dark (light).", valueName: "name"))
   var theme: String?
-  @Option(help: ArgumentHelp("The title (default: made from the surface).", valueName: "text"))
-  var title: String?
-  @Option(help: ArgumentHelp("A line at the foot.", valueName: "text"))
-  var footer: String?
-  @Option(help: ArgumentHelp("Write a recipe that draws this picture.", valueName: "file"))
-  var saveRecipe: String?
   @Flag(help: "Print the result as JSON.")
   var json = false
 
   func apply(to recipe: inout Recipe) throws(Failure) {
     if let size { (recipe.width, recipe.height) = try Values.size(size, "--size") }
-    if let scale { recipe.scale = try Values.number(scale, "--scale") }
-    if let theme {
-      guard let name = Theme.Name(rawValue: theme) else {
-        throw Failure("--theme: there is no theme '\(theme)'. The themes are: light, dark.", .usage)
-      }
-      recipe.theme = name
-    }
+    if let scale { recipe.scale = try Values.positive(scale, "--scale") }
+    if let theme { recipe.theme = try Values.word(theme, "--theme", among: Theme.Name.self, called: "themes") }
+  }
+
+  /// Writes the picture where it is wanted: into `folder` under a recipe's name, or else where `--output` says.
+  func deliver(to file: String? = nil, _ png: () throws -> [UInt8]) throws {
+    guard let file = file ?? output else { return }
+    let bytes = try png()
+    if file == "-" { try Console.put(picture: bytes) } else { try OutputFile.write(bytes, to: file) }
+  }
+
+  /// Words for a reader: on stdout, or on stderr when the picture goes there.
+  func report(_ text: String) throws(FileError) {
+    if output == "-" { Console.say(text) } else { try Console.put(text + "\n") }
+  }
+}
+
+/// The options of the verbs that make a new picture.
+struct NewPictureOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp("The title (made from what is shown).", valueName: "text"))
+  var title: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("A line at the foot.", valueName: "text"))
+  var footer: String?
+  @Option(help: ArgumentHelp("Write a recipe that draws this picture; - for stdout.", valueName: "file"))
+  var saveRecipe: String?
+
+  func apply(to recipe: inout Recipe) {
     recipe.title = title
     recipe.footer = footer
   }
 
-  func check() throws(Failure) {
-    if json, output == "-" {
-      throw Failure("--json and -o - both want standard output; give the picture a file", .usage)
-    }
+  func deliver(_ recipe: Recipe) throws(FileError) {
+    guard let saveRecipe else { return }
+    if saveRecipe == "-" { try Console.put(recipe.yaml) } else { try RecipeFile.write(recipe, to: saveRecipe) }
   }
+}
 
-  /// Writes recipe and picture where they are wanted.
-  func deliver(_ recipe: Recipe, _ png: () throws(InputError) -> [UInt8]) throws {
-    if let saveRecipe { try OutputFile.write(Array(recipe.yaml.utf8), to: saveRecipe) }
-    guard let output else { return }
-    let bytes = try usage { () throws(InputError) in try png() }
-    if output == "-" { try Console.put(bytes) } else { try OutputFile.write(bytes, to: output) }
-  }
-
-  /// Words for a reader: on stdout, or on stderr when the picture goes there.
-  func report(_ text: String) throws {
-    if output == "-" { Console.say(text) } else { try Console.put(text + "\n") }
+/// Who may write to standard output.
+enum StandardOutput {
+  /// Refuses when more than one of several options wants it.
+  static func check(_ claims: [(option: String, isMade: Bool)]) throws(Failure) {
+    let options = claims.filter(\.isMade).map(\.option)
+    guard options.count > 1 else { return }
+    throw Failure("\(options.joined(separator: " and ")) both want standard output; give one of them a file", .usage)
   }
 }

@@ -7,75 +7,80 @@ struct RenderVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Draw the pictures that recipes describe.",
+    usage: "descent render RECIPE… [options]",
     discussion: """
       EXAMPLES
         descent render Gallery/saddle-escape.yaml -o saddle.png
-        descent render Gallery/*.yaml -o pictures/     each under its own name
-        descent render Gallery/*.yaml                  only check what the recipes expect
+        # each under its own name in a folder; or only check what they expect
+        descent render Gallery/*.yaml -o pictures/
+        descent render Gallery/*.yaml
       """)
 
   @Argument(help: ArgumentHelp("Recipe files; - for stdin.", valueName: "recipe"))
   var recipes: [String] = []
-  @Option(
-    name: [.customShort("o"), .long],
-    help: ArgumentHelp("Write the picture; a folder for several; - for stdout.", valueName: "file"))
-  var output: String?
-  @Option(help: ArgumentHelp("light or dark, instead of the recipe's own.", valueName: "name"))
-  var theme: String?
-  @Option(help: ArgumentHelp("CSS pixels, instead of the recipe's own.", valueName: "WxH"))
-  var size: String?
-  @Option(help: ArgumentHelp("Pixels per CSS pixel, instead of the recipe's own.", valueName: "n"))
-  var scale: String?
-  @Flag(help: "Print the results as JSON, one line a recipe.")
-  var json = false
+  @OptionGroup var picture: PictureOptions
 
   func run() throws {
+    try StandardOutput.check([("-o -", picture.output == "-"), ("--json", picture.json)])
     guard !recipes.isEmpty else { throw Failure("render what? Name one or more recipe files.", .usage) }
-    let isFolder = output.map { $0.hasSuffix("/") } ?? false
-    guard recipes.count == 1 || output == nil || isFolder else {
-      throw Failure(
-        "-o \(output ?? "") is one file for \(recipes.count) pictures; name a folder that ends in /", .usage)
+    let targets = try targets()
+    var failures: [Failure] = []
+    for (path, target) in zip(recipes, targets) {
+      do { try render(path, to: target) } catch { failures.append(Failure(error)) }
     }
-    if json, output == "-" { throw Failure("--json and -o - both want standard output", .usage) }
-    var broken: [String] = []
-    for path in recipes {
-      do { try render(path) } catch let failure as Failure where failure.code == Failure.Code.no.rawValue {
-        broken.append(failure.message)
-      }
-    }
-    if !broken.isEmpty { throw Failure(broken.joined(separator: "\n"), .no) }
+    guard let worst = failures.max(by: { $0.code < $1.code }) else { return }
+    throw failures.count == 1 ? worst : Failure(failures, code: worst.code)
   }
 
-  private func render(_ path: String) throws {
+  /// The file of each picture, or nil for none: in a folder each has the name of its recipe.
+  private func targets() throws(Failure) -> [String?] {
+    guard let output = picture.output else { return recipes.map { _ in nil } }
+    guard output.hasSuffix("/") || OutputFile.isFolder(output) else {
+      guard recipes.count == 1 else {
+        throw Failure("-o \(output) is one file for \(recipes.count) pictures; name a folder that ends in /", .usage)
+      }
+      return [output]
+    }
+    let folder = output.hasSuffix("/") ? output : output + "/"
+    let targets = recipes.map { folder + ($0 == "-" ? "picture" : RecipeFile.stem(of: $0)) + ".png" }
+    let repeated = Dictionary(grouping: targets) { $0 }.values.first { $0.count > 1 }?.first
+    if let repeated { throw Failure("two recipes would be drawn to \(repeated)", .usage) }
+    return targets
+  }
+
+  private func render(_ path: String, to target: String?) throws {
     var recipe = try RecipeFile.read(path)
-    var options = PictureOptions()
-    (options.size, options.scale, options.theme) = (size, scale, theme)
-    (options.title, options.footer) = (recipe.title, recipe.footer)
-    try options.apply(to: &recipe)
-    let target = output.map { $0.hasSuffix("/") ? $0 + RecipeFile.stem(of: path) + ".png" : $0 }
-    switch recipe.kind {
-    case .schedule:
-      let rendering = try ScheduleRendering(recipe)
-      try deliver(target) { () throws(InputError) in try rendering.png() }
-      try report(json ? try JSON.text(ScheduleReport(rendering)) : "\(path): \(rendering.curves.count) schedules")
-    case .path:
-      let rendering = try Rendering(
-        try Plan(recipe, surface: try recipe.surface(relativeTo: RecipeFile.folder(of: path))))
-      guard rendering.brokenPromises.isEmpty else {
-        throw Failure(rendering.brokenPromises.map { "\(path): \($0)" }.joined(separator: "\n"), .no)
+    try picture.apply(to: &recipe)
+    try usage { () throws(InputError) in try recipe.checkPicture() }
+    do {
+      switch recipe.kind {
+      case .schedule: try draw(ScheduleRendering(recipe), path, target)
+      case .path:
+        let surface = try recipe.surface(relativeTo: RecipeFile.folder(of: path))
+        try draw(Rendering(Plan(recipe, surface: surface)), path, target)
       }
-      try deliver(target) { () throws(InputError) in try rendering.png() }
-      try report(json ? try RunReport(rendering).json() : "\(path)\n\(RunReport.words(rendering))")
+    } catch var error as InputError where error.place == nil {
+      error.problem = "\(path): \(error.problem)"
+      throw error
     }
   }
 
-  private func deliver(_ target: String?, _ png: () throws(InputError) -> [UInt8]) throws {
-    guard let target else { return }
-    let bytes = try png()
-    if target == "-" { try Console.put(bytes) } else { try OutputFile.write(bytes, to: target) }
+  private func draw(_ rendering: ScheduleRendering, _ path: String, _ target: String?) throws {
+    try picture.deliver(to: target) { try rendering.png() }
+    let count = rendering.curves.count
+    if picture.json {
+      try JSONWriter.print(ScheduleReport(rendering: rendering))
+    } else {
+      try picture.report("\(path): \(count) \(count == 1 ? "schedule" : "schedules")")
+    }
   }
 
-  private func report(_ text: String) throws {
-    if output == "-" { Console.say(text) } else { try Console.put(text + "\n") }
+  private func draw(_ rendering: Rendering, _ path: String, _ target: String?) throws {
+    guard rendering.brokenPromises.isEmpty else {
+      throw Failure(rendering.brokenPromises.map { "\(path): \($0)" }.joined(separator: "\n"), .no)
+    }
+    try picture.deliver(to: target) { try rendering.png() }
+    let report = RunReport(rendering: rendering)
+    if picture.json { try JSONWriter.print(report) } else { try picture.report("\(path)\n\(report.words)") }
   }
 }

@@ -4,96 +4,118 @@ import Figures
 import LossSurfaces
 import Optimization
 
-/// The result of `run` and `render` as data, as a table and as words.
-struct RunReport: Encodable {
-  struct Entry: Encodable {
-    let step: Int
-    let x: Double
-    let y: Double
-    let loss: Double
-    let gradientNorm: Double
-    let learningRate: Double?
+/// The result of `run` and of `render`: the runs with their verdicts and histories.
+struct RunReport: Report {
+  let rendering: Rendering
 
-    enum CodingKeys: CodingKey { case step, x, y, loss, gradientNorm, learningRate }
-
-    /// The last entry has the rate null.
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(step, forKey: .step)
-      try container.encode(x, forKey: .x)
-      try container.encode(y, forKey: .y)
-      try container.encode(loss, forKey: .loss)
-      try container.encode(gradientNorm, forKey: .gradientNorm)
-      try container.encode(learningRate, forKey: .learningRate)
+  func write(to json: inout JSONWriter) {
+    json.member("format", 1)
+    json.member("surface", rendering.plan.surface.name)
+    json.list("runs", rendering.runs) { json, run in
+      json.object { write(run, to: &$0) }
     }
   }
 
-  struct Final: Encodable {
-    let step: Int
-    let x: Double
-    let y: Double
-    let loss: Double
-  }
-
-  struct One: Encodable {
-    let label: String
-    let schedule: String
-    let optimizer: String
-    let verdict: VerdictReport
-    let events: [EventReport]
-    let final: Final
-    let history: [Entry]
-  }
-
-  let format = 1
-  let surface: String
-  let runs: [One]
-
-  init(_ rendering: Rendering) {
-    surface = rendering.plan.surface.name
-    runs = rendering.runs.map { run in
-      let trajectory = run.trajectory
-      let last = trajectory.lastStep
-      return One(
-        label: run.label, schedule: trajectory.run.schedule.specification.description,
-        optimizer: trajectory.run.optimizer.specification.description,
-        verdict: VerdictReport(verdict: run.assessment.verdict),
-        events: run.assessment.events.map { EventReport(event: $0) },
-        final: Final(step: last, x: trajectory.x[last], y: trajectory.y[last], loss: trajectory.loss[last]),
-        history: Self.history(of: trajectory))
+  private func write(_ run: FigureRun, to json: inout JSONWriter) {
+    let trajectory = run.trajectory
+    json.member("label", run.label)
+    json.member("schedule", trajectory.run.schedule.specification.description)
+    json.member("optimizer", trajectory.run.optimizer.specification.description)
+    json.object("verdict") { write(run.assessment.verdict, to: &$0) }
+    json.list("events", run.assessment.events) { json, event in
+      json.object { write(event, to: &$0) }
+    }
+    json.object("final") { json in
+      let last = Entry(of: trajectory, at: trajectory.lastStep)
+      json.member("step", last.step)
+      json.member("x", last.x)
+      json.member("y", last.y)
+      json.member("loss", last.loss)
+    }
+    json.list("history", 0...trajectory.lastStep) { json, step in
+      json.object { Entry(of: trajectory, at: step).write(to: &$0) }
     }
   }
 
-  private static func history(of trajectory: Trajectory) -> [Entry] {
-    (0...trajectory.lastStep).map { step in
-      Entry(
-        step: step, x: trajectory.x[step], y: trajectory.y[step], loss: trajectory.loss[step],
-        gradientNorm: trajectory.gradientNorm[step],
-        learningRate: step < trajectory.learningRate.count ? trajectory.learningRate[step] : nil)
+  private func write(_ verdict: Verdict, to json: inout JSONWriter) {
+    json.member("kind", verdict.kind.rawValue)
+    json.member("step", verdict.step)
+    json.member("sentence", verdict.sentence)
+    json.member("words", verdict.words)
+    write(verdict.figures, verdict.criticalPoint, to: &json)
+  }
+
+  private func write(_ event: Event, to json: inout JSONWriter) {
+    json.member("kind", event.kind.rawValue)
+    json.member("step", event.step)
+    if let until = event.until { json.member("until", until) }
+    json.member("sentence", event.sentence)
+    write(event.figures, event.criticalPoint, to: &json)
+  }
+
+  /// The numbers of a verdict or an event, and the point it speaks of.
+  private func write(_ figures: [Verdict.Figure], _ point: CriticalPoint?, to json: inout JSONWriter) {
+    for figure in figures { json.member(figure.name, figure.value) }
+    guard let point else { return }
+    json.object("criticalPoint") { json in
+      json.member("x", point.point.x)
+      json.member("y", point.point.y)
+      json.member("kind", point.kind.rawValue)
+      if let name = point.name { json.member("name", name) }
     }
   }
 
-  func json() throws -> String { try JSON.text(self) }
+  /// A paragraph a run: its label, its verdict, why, and what happened on the way.
+  var words: String {
+    rendering.runs.map { run in
+      let (verdict, events) = (run.assessment.verdict, run.assessment.events)
+      let mostEvents = 6
+      var lines = ["\(run.label): \(verdict.kind.rawValue)", "  \(verdict.sentence)"]
+      lines += events.prefix(mostEvents).map { "  \($0.kind.rawValue): \($0.sentence)" }
+      let rest = events.count - mostEvents
+      if rest > 0 { lines.append("  … and \(rest) more \(rest == 1 ? "event" : "events")") }
+      return lines.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
 
-  /// run,step,x,y,loss,gradientNorm,learningRate; runs count from 1, numbers read back exactly.
-  static func csv(_ rendering: Rendering) -> String {
-    var text = "run,step,x,y,loss,gradientNorm,learningRate\n"
+  /// The histories as a table; runs count from 1, numbers read back exactly.
+  var csv: [UInt8] {
+    var text = Array("run,step,x,y,loss,gradientNorm,learningRate\n".utf8)
     for (index, run) in rendering.runs.enumerated() {
-      for entry in history(of: run.trajectory) {
-        let rate = entry.learningRate.map { "\($0)" } ?? ""
-        text += "\(index + 1),\(entry.step),\(entry.x),\(entry.y),\(entry.loss),\(entry.gradientNorm),\(rate)\n"
+      for step in 0...run.trajectory.lastStep {
+        let entry = Entry(of: run.trajectory, at: step)
+        let numbers = [entry.x, entry.y, entry.loss, entry.gradientNorm].map(Numeral.exact).joined(separator: ",")
+        text += "\(index + 1),\(step),\(numbers),\(entry.learningRate.map(Numeral.exact) ?? "")\n".utf8
       }
     }
     return text
   }
+}
 
-  /// A paragraph a run: its label, its verdict, why, and what happened on the way.
-  static func words(_ rendering: Rendering) -> String {
-    rendering.runs.map { run in
-      let verdict = run.assessment.verdict
-      let events = run.assessment.events.prefix(6).map { "\n  \($0.kind.rawValue): \($0.sentence)" }.joined()
-      let more = run.assessment.events.count > 6 ? "\n  … and \(run.assessment.events.count - 6) more events" : ""
-      return "\(run.label): \(verdict.kind.rawValue)\n  \(verdict.sentence)\(events)\(more)"
-    }.joined(separator: "\n")
+/// One line of a history: the point before an update and the rate that the update uses; the last has no rate.
+private struct Entry {
+  let step: Int
+  let x: Double
+  let y: Double
+  let loss: Double
+  let gradientNorm: Double
+  let learningRate: Double?
+
+  init(of trajectory: Trajectory, at step: Int) {
+    self.step = step
+    x = trajectory.x[step]
+    y = trajectory.y[step]
+    loss = trajectory.loss[step]
+    gradientNorm = trajectory.gradientNorm[step]
+    learningRate = step < trajectory.learningRate.count ? trajectory.learningRate[step] : nil
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.member("step", step)
+    json.member("x", x)
+    json.member("y", y)
+    json.member("loss", loss)
+    json.member("gradientNorm", gradientNorm)
+    json.member("learningRate", learningRate)
   }
 }

@@ -8,93 +8,81 @@ struct ScheduleVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
     abstract: "Print and draw learning rate against step.",
+    usage: "descent schedule SPEC… [options]",
     discussion: """
       EXAMPLES
         descent schedule step:factor=0.5,every=20 --steps 100
-        descent schedule cosine linear:until=60,final=0.001 warm-restarts:period=20 -o schedules.png
-        descent schedule plateau:patience=3 --losses training.txt -o replay.png
+        descent schedule cosine linear:until=60,final=0.001 -o schedules.png
+        descent schedule warm-restarts:period=20 --learning-rate 0.1,0.05
         descent schedule "formula:rate=lr*exp(-t/20)" --learning-rate 0.5 --json
+        # a training log, one loss a line, replayed
+        descent schedule plateau:patience=3 --losses training.txt -o replay.png
 
-      SCHEDULES
-      \(Schedule.help)
+      \(Reference.section("SCHEDULES, as name or name:key=value,…", Schedule.reference, without: Schedule.commonKeys))
 
-      Keys that are left out fit the run. Any schedule takes warmup and warmup-start.
+        Every schedule takes warmup, the updates of a straight line to its first
+        rate, and warmup-start, where the line begins (0).
+
+      In parentheses stands what a key is when it is left out: T is the number of
+      updates, ε₀ the learning rate.
       """)
 
   @Argument(help: ArgumentHelp("Schedules, as name or name:key=value,…", valueName: "spec"))
   var specs: [String] = []
-  @Option(parsing: .unconditional, help: ArgumentHelp("ε₀, or a comma list (default 0.1).", valueName: "n,…"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The learning rate ε₀, or a comma list (0.1).", valueName: "n,…"))
   var learningRate: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many updates (default 100, or the number of losses).", valueName: "n"))
+    help: ArgumentHelp("How many updates (100, or as many as there are losses).", valueName: "n"))
   var steps: String?
-  @Option(help: ArgumentHelp("A file of losses, one a line: loss i after update i, for plateau.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A file of losses, one a line: loss i after update i, for plateau; - for stdin.", valueName: "file"))
   var losses: String?
   @OptionGroup(title: "The picture") var picture: PictureOptions
+  @OptionGroup(title: "The picture") var new: NewPictureOptions
 
   func run() throws {
-    try picture.check()
+    try StandardOutput.check([
+      ("-o -", picture.output == "-"), ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
+    ])
     guard !specs.isEmpty else {
       throw Failure("which schedule? Name one or more, as in `descent schedule cosine step:every=20`.", .usage)
     }
+    let recipe = try recipe()
+    let rendering = try usage { () throws(InputError) in try ScheduleRendering(recipe) }
+    try new.deliver(recipe)
+    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    let report = ScheduleReport(rendering: rendering)
+    if picture.json {
+      try JSONWriter.print(report)
+    } else if new.saveRecipe != "-" {
+      try picture.report(report.table)
+    }
+  }
+
+  private func recipe() throws -> Recipe {
+    var combinations = Combinations()
+    try combinations.vary(\.schedule, specs) { text throws(Failure) in try Values.schedule(text, "schedule") }
+    try combinations.vary(\.learningRate, learningRate) { text throws(Failure) in
+      try Values.positive(text, "--learning-rate")
+    }
     var recipe = Recipe(source: .none)
     recipe.kind = .schedule
-    try picture.apply(to: &recipe)
-    if let steps { recipe.settings.steps = try Values.integers(steps, "--steps", 1...10_000_000)[0] }
+    recipe.settings = combinations.shared
+    recipe.runs = combinations.runs
+    if let steps { recipe.settings.steps = try Values.integer(steps, "--steps", RunSettings.possibleSteps) }
     if let losses { recipe.losses = try LossFile.read(losses) }
-    let rates = try learningRate.map { text throws(Failure) in try Values.numbers(text, "--learning-rate") } ?? []
-    if rates.count == 1 { recipe.settings.learningRate = rates[0] }
-    var settings: [RunSettings] = []
-    for spec in specs {
-      var one = RunSettings()
-      one.schedule = try Values.specification(spec)
-      settings +=
-        rates.count < 2
-        ? [one]
-        : rates.map { rate in
-          var copy = one
-          copy.learningRate = rate
-          return copy
-        }
-    }
-    recipe.runs = settings
-    let rendering = try usage { () throws(InputError) in try ScheduleRendering(recipe) }
-    try picture.deliver(recipe) { () throws(InputError) in try rendering.png() }
-    if picture.json {
-      try Console.put(try JSON.text(ScheduleReport(rendering)) + "\n")
-    } else {
-      try picture.report(Self.table(rendering))
-    }
-  }
-
-  /// A column a schedule, a row a step.
-  private static func table(_ rendering: ScheduleRendering) -> String {
-    let header = "step\t" + rendering.curves.map(\.schedule.specification.description).joined(separator: "\t")
-    let rows = (0..<rendering.steps).map { step in
-      "\(step)\t" + rendering.curves.map { "\($0.rates[step])" }.joined(separator: "\t")
-    }
-    return ([header] + rows).joined(separator: "\n")
-  }
-}
-
-struct ScheduleReport: Encodable {
-  struct One: Encodable {
-    let schedule: String
-    let learningRates: [Double]
-  }
-
-  let format = 1
-  let schedules: [One]
-
-  init(_ rendering: ScheduleRendering) {
-    schedules = rendering.curves.map {
-      One(schedule: $0.schedule.specification.description, learningRates: $0.rates)
-    }
+    try picture.apply(to: &recipe)
+    new.apply(to: &recipe)
+    return recipe
   }
 }
 
 extension Schedule {
-  /// One line a schedule: its name and keys.
-  fileprivate static var help: String { names.map { "  " + $0 }.joined(separator: "\n") }
+  /// The keys that every schedule has.
+  fileprivate static var commonKeys: [String] {
+    let all = reference.map { Set($0.keys.map(\.name)) }
+    return all.dropFirst().reduce(all[0]) { $0.intersection($1) }.sorted()
+  }
 }

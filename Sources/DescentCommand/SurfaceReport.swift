@@ -1,92 +1,106 @@
 import Documents
 import LossSurfaces
+import Optimization
 
-/// What derivatives tell of a surface, as data and as words.
-struct SurfaceReport: Encodable {
-  struct Derivatives: Encodable {
-    let x: String
-    let y: String
-    let xx: String
-    let xy: String
-    let yy: String
-  }
-
-  struct Critical: Encodable {
-    let x: Double
-    let y: Double
-    let kind: String
-    let name: String?
-    let value: Double
-    let eigenvalues: [Double]
-  }
-
-  let format = 1
-  let surface: String
-  let title: String
-  let formula: String
-  let derivatives: Derivatives
-  let at: JSON.Point?
-  let value: Double?
-  let gradient: [Double]?
-  let hessian: [[Double]]?
-  let eigenvalues: [Double]?
-  let criticalPoints: [Critical]
-  private let about: String
-
-  enum CodingKeys: CodingKey {
-    case format, surface, title, formula, derivatives, at, value, gradient, hessian, eigenvalues, criticalPoints
-  }
+/// What derivatives tell of a surface.
+struct SurfaceReport: Report {
+  let surface: Surface
+  /// Where derivatives are wanted, if they are.
+  let point: Point?
+  private let criticalPoints: [CriticalPoint]
 
   /// Critical points are those declared and those found in the view.
   init(_ surface: Surface, at point: Point?) {
-    self.surface = surface.name
-    title = surface.title
-    about = surface.about
-    formula = surface.loss.formula
+    self.surface = surface
+    self.point = point
+    criticalPoints = surface.allCriticalPoints
+  }
+
+  func write(to json: inout JSONWriter) {
     let formulas = surface.loss.derivativeFormulas
-    derivatives = Derivatives(x: formulas.x, y: formulas.y, xx: formulas.xx, xy: formulas.xy, yy: formulas.yy)
-    let order = point.map { surface.loss.secondOrder(at: $0) }
-    at = point.map { JSON.Point($0) }
-    value = order?.value
-    gradient = order.map { [$0.gradient.x, $0.gradient.y] }
-    hessian = order.map { [[$0.hessian.xx, $0.hessian.xy], [$0.hessian.xy, $0.hessian.yy]] }
-    eigenvalues = order.map { [$0.hessian.eigenvalues.small, $0.hessian.eigenvalues.large] }
-    criticalPoints = surface.allCriticalPoints.map { critical in
-      let order = surface.loss.secondOrder(at: critical.point)
-      return Critical(
-        x: critical.point.x, y: critical.point.y, kind: critical.kind.rawValue, name: critical.name, value: order.value,
-        eigenvalues: [order.hessian.eigenvalues.small, order.hessian.eigenvalues.large])
+    json.member("format", 1)
+    json.member("surface", surface.name)
+    json.member("title", surface.title)
+    json.member("formula", surface.loss.formula)
+    json.object("derivatives") { json in
+      json.member("x", formulas.x)
+      json.member("y", formulas.y)
+      json.member("xx", formulas.xx)
+      json.member("xy", formulas.xy)
+      json.member("yy", formulas.yy)
+    }
+    if let point {
+      let order = surface.loss.secondOrder(at: point)
+      json.object("at") { json in
+        json.member("x", point.x)
+        json.member("y", point.y)
+      }
+      json.member("value", order.value)
+      json.list("gradient", [order.gradient.x, order.gradient.y])
+      let (xx, xy, yy) = (order.hessian.xx, order.hessian.xy, order.hessian.yy)
+      json.list("hessian", [[xx, xy], [xy, yy]]) { json, row in json.list(nil, row) }
+      json.list("eigenvalues", [order.hessian.eigenvalues.small, order.hessian.eigenvalues.large])
+    }
+    json.list("criticalPoints", criticalPoints) { json, critical in
+      json.object { write(critical, to: &$0) }
     }
   }
 
+  private func write(_ critical: CriticalPoint, to json: inout JSONWriter) {
+    let order = surface.loss.secondOrder(at: critical.point)
+    json.member("x", critical.point.x)
+    json.member("y", critical.point.y)
+    json.member("kind", critical.kind.rawValue)
+    if let name = critical.name { json.member("name", name) }
+    json.member("value", order.value)
+    json.list("eigenvalues", [order.hessian.eigenvalues.small, order.hessian.eigenvalues.large])
+  }
+
+  /// The same for a reader.
   var words: String {
-    var lines = [title, "", "f    = \(formula)"]
-    if !about.isEmpty { lines.insert(contentsOf: ["", about], at: 1) }
+    let formulas = surface.loss.derivativeFormulas
+    var lines = [surface.title, ""]
+    if !surface.about.isEmpty { lines += [surface.about, ""] }
     lines += [
-      "f_x  = \(derivatives.x)", "f_y  = \(derivatives.y)", "f_xx = \(derivatives.xx)", "f_xy = \(derivatives.xy)",
-      "f_yy = \(derivatives.yy)", "",
+      "f    = \(surface.loss.formula)", "f_x  = \(formulas.x)", "f_y  = \(formulas.y)", "f_xx = \(formulas.xx)",
+      "f_xy = \(formulas.xy)", "f_yy = \(formulas.yy)",
     ]
-    if let at, let value, let gradient, let hessian, let eigenvalues {
-      lines += [
-        "at (\(at.x), \(at.y))", "  f           \(value)", "  gradient    \(gradient[0]), \(gradient[1])",
-        "  Hessian     \(hessian[0][0]), \(hessian[0][1]); \(hessian[1][0]), \(hessian[1][1])",
-        "  eigenvalues \(eigenvalues[0]), \(eigenvalues[1])",
-      ]
-      if eigenvalues[1] > 0 {
-        lines.append("  2/λmax      \(2 / eigenvalues[1])   the largest rate that is stable here")
-      }
-      lines.append("")
+    for parameter in surface.loss.parameters {
+      lines.append("with \(parameter.name) = \(Numeral.exact(parameter.value))")
     }
+    for definition in surface.loss.definitions { lines.append("with \(definition.name) = \(definition.formula)") }
+    lines.append("")
+    if let point { lines += words(at: point) + [""] }
     lines.append(criticalPoints.isEmpty ? "no critical points found in the view" : "critical points")
-    lines += criticalPoints.map { point in
-      let limit =
-        point.eigenvalues[1] > 0 && point.kind != "saddle" ? ", 2/λmax = \(short(2 / point.eigenvalues[1]))" : ""
-      let name = point.name.map { " — \($0)" } ?? ""
-      return "  \(point.kind) at (\(short(point.x)), \(short(point.y))): f = \(short(point.value)), "
-        + "eigenvalues \(short(point.eigenvalues[0])), \(short(point.eigenvalues[1]))\(limit)\(name)"
-    }
+    lines += criticalPoints.map { words(of: $0) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func short(_ value: Double) -> String { NumberText.string(value, digits: 6) }
+  private func words(at point: Point) -> [String] {
+    let order = surface.loss.secondOrder(at: point)
+    let (hessian, number) = (order.hessian, Numeral.exact)
+    let eigenvalues = hessian.eigenvalues
+    var lines = [
+      "at (\(number(point.x)), \(number(point.y)))",
+      "  f            \(number(order.value))",
+      "  gradient     (\(number(order.gradient.x)), \(number(order.gradient.y)))",
+      "  Hessian      (\(number(hessian.xx)), \(number(hessian.xy)); \(number(hessian.xy)), \(number(hessian.yy)))",
+      "  eigenvalues  \(number(eigenvalues.small)), \(number(eigenvalues.large))",
+    ]
+    if eigenvalues.large > 0 {
+      lines.append("  2/λmax       \(number(2 / eigenvalues.large))  the largest rate that is stable here")
+    }
+    return lines
+  }
+
+  private func words(of critical: CriticalPoint) -> String {
+    let order = surface.loss.secondOrder(at: critical.point)
+    let eigenvalues = order.hessian.eigenvalues
+    func short(_ value: Double) -> String { NumberText.string(value, digits: 6) }
+    let limit =
+      eigenvalues.large > 0 && critical.kind != .saddle ? ", 2/λmax = \(short(2 / eigenvalues.large))" : ""
+    let name = critical.name.map { " — \($0)" } ?? ""
+    return "  \(critical.kind.rawValue) at (\(short(critical.point.x)), \(short(critical.point.y))): "
+      + "f = \(short(order.value)), eigenvalues \(short(eigenvalues.small)), \(short(eigenvalues.large))\(limit)\(name)"
+  }
 }

@@ -8,22 +8,22 @@ struct SurfaceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "surface",
     abstract: "List the surfaces, or show one: derivatives, critical points, curvature.",
+    usage:
+      "descent surface [NAME or FILE] [options]\ndescent surface --formula TEXT [options]\ndescent surface check FILE",
     discussion: """
       EXAMPLES
-        descent surface                                  list the catalog
-        descent surface himmelblau                       its derivatives and critical points
-        descent surface rosenbrock --at -1.2,1           value, gradient, Hessian, eigenvalues there
+        # the catalog; one of its surfaces; value, gradient and Hessian at a point
+        descent surface
+        descent surface himmelblau
+        descent surface rosenbrock --at -1.2,1
         descent surface --formula "x^2 + 10*y^2" --at 1,1 --json
-        descent surface check my-surface.yaml            is the file right, and what it declares true?
+        # is the file right, and is what it declares true?
+        descent surface check my-surface.yaml
       """)
 
   @Argument(help: ArgumentHelp("A name or a file; or check FILE.", valueName: "surface"))
   var words: [String] = []
-  @Option(parsing: .unconditional, help: ArgumentHelp("A formula in x and y instead of a surface.", valueName: "text"))
-  var formula: String?
-  @Option(
-    parsing: .unconditionalSingleValue, help: ArgumentHelp("Set a parameter of the formula.", valueName: "name=value"))
-  var parameter: [String] = []
+  @OptionGroup var formula: FormulaOptions
   @Option(parsing: .unconditional, help: ArgumentHelp("A point at which to evaluate.", valueName: "x,y"))
   var at: String?
   @Flag(help: "Print the result as JSON.")
@@ -31,53 +31,58 @@ struct SurfaceVerb: ParsableCommand {
 
   func run() throws {
     if words.first == "check" { return try check() }
-    guard words.count <= 1 else { throw Failure("one surface at a time, not \(words.joined(separator: " "))", .usage) }
-    let source: Recipe.Source
-    switch (words.first, formula) {
-    case (nil, nil): return try list()
-    case (let name?, nil): source = .named(name)
-    case (nil, let formula?): source = .formula(formula)
-    default: throw Failure("a surface and --formula exclude each other", .usage)
+    guard words.count <= 1 else {
+      throw Failure("one surface at a time, not \(words.joined(separator: " and "))", .usage)
     }
-    var recipe = Recipe(source: source)
-    for text in parameter { recipe.parameters.append(try Values.parameter(text, "--parameter")) }
     let point = try at.map { text throws(Failure) in try Values.point(text, "--at") }
-    let report = SurfaceReport(try recipe.surface(), at: point)
-    try Console.put(json ? try JSON.text(report) + "\n" : report.words)
+    guard let recipe = try formula.recipe(or: words.first) else { return try list() }
+    let report = SurfaceReport(try formula.surface(of: recipe), at: point)
+    if json { try JSONWriter.print(report) } else { try Console.put(report.words) }
   }
 
   private func list() throws {
-    let surfaces = try Catalog.names.map { name throws(InputError) in try Catalog.surface(named: name) }
-    if json {
-      struct Item: Encodable {
-        let name: String
-        let title: String
-        let formula: String
-      }
-      struct List: Encodable {
-        let format = 1
-        let surfaces: [Item]
-      }
-      let items = surfaces.map { Item(name: $0.name, title: $0.title, formula: $0.loss.formula) }
-      return try Console.put(try JSON.text(List(surfaces: items)) + "\n")
+    guard at == nil, formula.parameters.isEmpty else {
+      throw Failure("of which surface? Name one, or give --formula. `descent surface` lists the surfaces.", .usage)
     }
-    let width = Catalog.names.map(\.count).max() ?? 0
-    let lines = surfaces.map { surface in
-      surface.name + String(repeating: " ", count: width + 2 - surface.name.count) + surface.title
-    }
-    try Console.put(lines.joined(separator: "\n") + "\n")
+    let list = CatalogReport(
+      surfaces: try Catalog.names.map { name throws(InputError) in try Catalog.surface(named: name) })
+    if json { try JSONWriter.print(list) } else { try Console.put(list.words) }
   }
 
   /// Reads a file and recomputes what it declares.
   private func check() throws {
-    guard words.count == 2 else { throw Failure("check which file? `descent surface check FILE`", .usage) }
-    let surface = try Recipe(source: .named(RecipeFile.path(words[1]))).surface()
-    let wrong = surface.criticalPoints.compactMap { surface.loss.objection(to: $0) }
-    guard wrong.isEmpty else {
-      throw Failure(wrong.map { "\(words[1]): \($0)" }.joined(separator: "\n"), .data)
+    guard words.count == 2, formula.formula == nil, at == nil else {
+      throw Failure("check which file? `descent surface check FILE`", .usage)
     }
+    let file = words[1]
+    let surface = try formula.surface(of: Recipe(source: .named(RecipeFile.path(file))))
+    let wrong = surface.criticalPoints.compactMap { surface.loss.objection(to: $0) }
+    guard wrong.isEmpty else { throw Failure(wrong.map { "\(file): \($0)" }.joined(separator: "\n"), .data) }
     let count = surface.criticalPoints.count
     try Console.put(
-      "\(words[1]): right; \(surface.title), \(count) declared critical \(count == 1 ? "point" : "points") confirmed\n")
+      "\(file): right; \(surface.title), \(count) declared critical \(count == 1 ? "point" : "points") confirmed\n")
+  }
+}
+
+/// The catalog: a line a surface.
+private struct CatalogReport: Report {
+  let surfaces: [Surface]
+
+  func write(to json: inout JSONWriter) {
+    json.member("format", 1)
+    json.list("surfaces", surfaces) { json, surface in
+      json.object { json in
+        json.member("name", surface.name)
+        json.member("title", surface.title)
+        json.member("formula", surface.loss.formula)
+      }
+    }
+  }
+
+  var words: String {
+    let width = surfaces.map(\.name.count).max() ?? 0
+    return surfaces.map { surface in
+      "\(surface.name)\(String(repeating: " ", count: width + 2 - surface.name.count))\(surface.title)\n"
+    }.joined()
   }
 }

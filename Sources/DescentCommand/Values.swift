@@ -1,4 +1,3 @@
-import ArgumentParser
 import LossSurfaces
 import Optimization
 
@@ -8,10 +7,19 @@ enum Values {
   static func number(_ text: String, _ option: String) throws(Failure) -> Double {
     let formula: Formula
     do { formula = try Formula(text, variables: []) } catch {
-      throw Failure("\(option): '\(text)' is not a number. Write for instance 0.1 or 1e-3.", .usage)
+      throw Failure("\(option): '\(text)' is not a number\nWrite for instance 0.1 or 1e-3.", .usage)
     }
     let value = formula([])
     guard value.isFinite else { throw Failure("\(option): '\(text)' is not a finite number", .usage) }
+    return value
+  }
+
+  /// A number above 0.
+  static func positive(_ text: String, _ option: String) throws(Failure) -> Double {
+    let value = try number(text, option)
+    guard value > 0 else {
+      throw Failure("\(option): '\(text)' must be above 0\nWrite for instance 0.1 or 1e-3.", .usage)
+    }
     return value
   }
 
@@ -21,63 +29,99 @@ enum Values {
     return values
   }
 
-  static func integers(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws(Failure) -> [Int] {
-    var values: [Int] = []
-    for part in split(text, at: ",") {
-      let value = try number(part, option)
-      guard value == value.rounded(), value >= Double(range.lowerBound), value <= Double(range.upperBound) else {
-        throw Failure(
-          "\(option): '\(part)' must be a whole number from \(NumberText.string(range.lowerBound)) to "
-            + "\(NumberText.string(range.upperBound))", .usage)
-      }
-      values.append(Int(value))
+  static func integer(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws(Failure) -> Int {
+    guard let value = Int(exactly: try number(text, option)), range.contains(value) else {
+      throw Failure(
+        "\(option): '\(text)' must be a whole number from \(NumberText.string(range.lowerBound)) to "
+          + "\(NumberText.string(range.upperBound))", .usage)
     }
-    return values
+    return value
+  }
+
+  static func flag(_ text: String, _ option: String) throws(Failure) -> Bool {
+    guard let flag = Bool(text) else { throw Failure("\(option): '\(text)' must be true or false", .usage) }
+    return flag
+  }
+
+  static func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String, _ option: String, among: Word.Type, called noun: String
+  ) throws(Failure) -> Word where Word.RawValue == String {
+    if let word = Word(rawValue: text) { return word }
+    let remedy = Spelling.remedy(for: text, among: Word.allCases.map(\.rawValue), called: noun)
+    throw Failure("\(option): '\(text)' is none of the \(noun)\n\(remedy)", .usage)
   }
 
   static func point(_ text: String, _ option: String) throws(Failure) -> Point {
     let values = try numbers(text, option)
     guard values.count == 2 else {
-      throw Failure("\(option): '\(text)' is not a point. Write two numbers, as in -1.2,1.", .usage)
+      throw Failure("\(option): '\(text)' is not a point\nWrite two numbers, as in -1.2,1.", .usage)
     }
     return Point(values[0], values[1])
   }
 
   /// `-2..2,-1..3`.
   static func view(_ text: String, _ option: String) throws(Failure) -> View {
-    let sides = split(text, at: ",").map { $0.components(around: "..") }
+    let sides = split(text, at: ",").map { parts($0, around: "..") }
     guard sides.count == 2, let x = sides[0], let y = sides[1] else {
-      throw Failure("\(option): '\(text)' is not a view. Write x and y ranges, as in -2..2,-1..3.", .usage)
+      throw Failure("\(option): '\(text)' is not a view\nWrite x and y ranges, as in -2..2,-1..3.", .usage)
     }
     let bounds = (
       x: (try number(x.0, option), try number(x.1, option)), y: (try number(y.0, option), try number(y.1, option))
     )
-    return try usage { () throws(InputError) in try View(x: bounds.x, y: bounds.y) }
+    return try located(option, .usage) { try View(x: bounds.x, y: bounds.y) }
   }
 
   /// `800x600`.
   static func size(_ text: String, _ option: String) throws(Failure) -> (width: Int, height: Int) {
-    let parts = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let width = parts[0], let height = parts[1] else {
-      throw Failure("\(option): '\(text)' is not a size. Write width and height, as in 800x600.", .usage)
+    let sides = split(text, at: "x").map { Int($0) }
+    guard sides.count == 2, let width = sides[0], let height = sides[1], width > 0, height > 0 else {
+      throw Failure("\(option): '\(text)' is not a size\nWrite width and height, as in 800x600.", .usage)
     }
     return (width, height)
   }
 
-  /// `a=2`.
-  static func parameter(_ text: String, _ option: String) throws(Failure) -> Parameter {
-    guard let (name, value) = text.components(around: "="), !name.isEmpty else {
-      throw Failure("\(option): '\(text)' is not NAME=VALUE, as in b=10", .usage)
+  /// `a=1,b=10`.
+  static func parameters(_ text: String, _ option: String) throws(Failure) -> [Parameter] {
+    var parameters: [Parameter] = []
+    for part in split(text, at: ",") {
+      guard let (name, value) = parts(part, around: "="), !name.isEmpty else {
+        throw Failure("\(option): '\(part)' is not NAME=VALUE, as in b=10", .usage)
+      }
+      parameters.append(Parameter(name, try number(value, option)))
     }
-    return Parameter(name, try number(value, option))
+    return parameters
   }
 
-  static func specification(_ text: String) throws(Failure) -> Specification {
-    try usage { () throws(InputError) in try Specification(parsing: text) }
+  /// A schedule whose keys are right for some run at least.
+  static func schedule(_ text: String, _ option: String) throws(Failure) -> Specification {
+    try located(option, .usage) {
+      let specification = try Specification(parsing: text)
+      _ = try Schedule(specification, learningRate: 0.1, steps: 1000)
+      return specification
+    }
+  }
+
+  static func optimizer(_ text: String, _ option: String) throws(Failure) -> Specification {
+    try located(option, .usage) {
+      let specification = try Specification(parsing: text)
+      _ = try Optimizer(specification)
+      return specification
+    }
+  }
+
+  /// What a body makes of an option's text; its errors are told with the option's name.
+  static func located<Value>(_ option: String, _ code: Failure.Code, _ body: () throws -> Value) throws(Failure)
+    -> Value
+  {
+    do { return try body() } catch {
+      guard var error = error as? InputError else { throw Failure(error) }
+      if error.place == nil { error.problem = "\(option): \(error.problem)" } else { error.place?.file = option }
+      throw Failure(error.description, error.kind == .missing ? .missing : code)
+    }
   }
 
   /// Splits outside parentheses.
-  private static func split(_ text: String, at separator: Character) -> [String] {
+  static func split(_ text: String, at separator: Character) -> [String] {
     var parts = [""]
     var depth = 0
     for character in text {
@@ -87,12 +131,10 @@ enum Values {
     }
     return parts
   }
-}
 
-extension String {
   /// What stands before and after the first occurrence of a separator.
-  fileprivate func components(around separator: String) -> (String, String)? {
-    guard let range = firstRange(of: separator) else { return nil }
-    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
+  private static func parts(_ text: String, around separator: String) -> (String, String)? {
+    guard let range = text.firstRange(of: separator) else { return nil }
+    return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
   }
 }

@@ -5,7 +5,7 @@ import Optimization
 ///
 /// R is half the view's width, c the component of the offset from the saddle along the unstable direction, which is
 /// −g·v/λmin of the gradient's component there, and r the growth per step, 1 + η·abs(λmin) without momentum. Gradient
-/// noise of deviation s acts like an offset of η·s/√(r² − 1).
+/// noise of deviation s, that of mini-batches included, acts like an offset of η·s/√(r² − 1).
 struct EscapeForecast {
   let offset: Double
   /// The factor per step, where theory knows it.
@@ -20,14 +20,15 @@ struct EscapeForecast {
     let steepest = EscapeForecast(of: run, curvature: small, axis: axis)
     guard large < -run.tolerance else { return steepest }
     let other = EscapeForecast(of: run, curvature: large, axis: Point(-axis.y, axis.x))
-    return other.steps ?? .infinity < steepest.steps ?? .infinity ? other : steepest
+    // An unknown time is still sooner than never.
+    let times = [other.steps, steepest.steps].map { $0 ?? .greatestFiniteMagnitude }
+    return times[0] < times[1] ? other : steepest
   }
 
   private init(of run: Evidence, curvature: Double, axis: Point) {
     let gradient = run.atEnd.gradient
     let component = abs((gradient.x * axis.x + gradient.y * axis.y) / curvature)
-    let noise = run.trajectory.run.noise
-    let deviation = (axis.x * axis.x * noise.x * noise.x + axis.y * axis.y * noise.y * noise.y).squareRoot()
+    let deviation = GradientVariance(of: run.trajectory.run, at: run.end).along(axis).squareRoot()
     growth = run.stability?.factor(etaLambda: run.rate * curvature)
     guard let growth, growth > 1 else {
       offset = component

@@ -21,6 +21,7 @@ final class Evidence {
   let eigenvalues: (small: Double, large: Double)
   /// The rate of the last update.
   let rate: Double
+  /// Whether chance has a part in the updates: noise, or mini-batches.
   let isNoisy: Bool
 
   init(of trajectory: Trajectory, on surface: Surface, tolerance: Double) {
@@ -37,7 +38,7 @@ final class Evidence {
     atEnd = objective.evaluator.secondOrder(at: end)
     eigenvalues = atEnd.hessian.eigenvalues
     rate = trajectory.learningRate.last ?? 0
-    isNoisy = !trajectory.run.noise.isZero
+    isNoisy = trajectory.run.isStochastic
   }
 
   var loss: [Double] { objective.values }

@@ -1,7 +1,7 @@
 import LossSurfaces
 import Optimization
 
-/// Runs that gradient noise keeps from settling.
+/// Runs that gradient noise, be it of mini-batches, keeps from settling.
 enum NoiseFloor {
   /// Blocks of each of the two quarters compared: twenty in all give the standard error to about a sixth.
   private static let blocks = 10
@@ -10,8 +10,8 @@ enum NoiseFloor {
   /// The rate counts as constant, so that the prediction holds, when it varied by less than this over the quarter.
   private static let steadyRate = 0.01
 
-  /// There is noise, and the mean loss of the last quarter differs from that of the quarter before by less than two
-  /// standard errors.
+  /// There is noise, or there are mini-batches, and the mean loss of the last quarter differs from that of the quarter
+  /// before by less than two standard errors.
   static func noiseFloor(_ run: Evidence) -> Verdict? {
     let count = run.loss.count
     guard run.isNoisy, count / 4 >= blocks else { return nil }
@@ -27,38 +27,41 @@ enum NoiseFloor {
     if let excess { figures.append(.init("excessLoss", excess)) }
     if let predicted { figures.append(.init("predictedExcessLoss", predicted)) }
     return Verdict(
-      kind: .noiseFloor, step: run.last, sentence: sentence(after.mean, excess: excess, predicted: predicted),
+      kind: .noiseFloor, step: run.last, sentence: sentence(run, after.mean, excess: excess, predicted: predicted),
       words: excess.map { "noise floor, \(NumberText.string($0, digits: 2)) above the minimum" }
         ?? "noise floor at loss \(NumberText.string(after.mean, digits: 2))",
       figures: figures, criticalPoint: run.destination)
   }
 
-  private static func sentence(_ mean: Double, excess: Double?, predicted: Double?) -> String {
+  private static func sentence(_ run: Evidence, _ mean: Double, excess: Double?, predicted: Double?) -> String {
     guard let excess else {
       return "Reached the noise floor: the loss no longer falls but stays around \(NumberText.string(mean))."
     }
     let theory = predicted.map { ", where theory for a quadratic bowl has \(NumberText.string($0, digits: 2))" }
+    let relief = run.trajectory.run.noise.isZero ? "larger batches" : "less noise"
     return """
       Reached the noise floor: over the last quarter the loss stays \(NumberText.string(excess, digits: 2)) above the \
-      minimum on average\(theory ?? ""). Only a smaller rate, or less noise, gets further down.
+      minimum on average\(theory ?? ""). Only a smaller rate, or \(relief), gets further down.
       """
   }
 
   /// What the noise keeps up in both directions of the Hessian at the minimum; nil where theory has no answer.
   private static func predictedExcess(_ run: Evidence, around point: Point, over range: Range<Int>) -> Double? {
     let rates = run.trajectory.learningRate[range.clamped(to: 0..<run.last)]
-    guard let stability = run.stability, let low = rates.min(), let high = rates.max(),
+    let descent = run.trajectory.run
+    // In a reshuffled epoch the errors of its batches cancel: what remains is far below what independent noise leaves.
+    let cancels = descent.batches?.isStochastic == true && descent.batches?.sampling == .reshuffle
+    guard !cancels, let stability = run.stability, let low = rates.min(), let high = rates.max(),
       high - low <= steadyRate * high
     else { return nil }
-    let noise = run.trajectory.run.noise
+    let variance = GradientVariance(of: descent, at: point)
     let hessian = run.objective.evaluator.secondOrder(at: point).hessian
     let (small, large) = hessian.eigenvalues
-    let axis = hessian.eigenvector(for: large)
-    let (across, along) = (axis.x * axis.x, axis.y * axis.y)
-    let (first, second) = (noise.x * noise.x, noise.y * noise.y)
+    let stiffAxis = hessian.eigenvector(for: large)
+    let softAxis = Point(-stiffAxis.y, stiffAxis.x)
     guard
-      let stiff = stability.excessLoss(rate: high, lambda: large, variance: across * first + along * second),
-      let soft = stability.excessLoss(rate: high, lambda: small, variance: along * first + across * second)
+      let stiff = stability.excessLoss(rate: high, lambda: large, variance: variance.along(stiffAxis)),
+      let soft = stability.excessLoss(rate: high, lambda: small, variance: variance.along(softAxis))
     else { return nil }
     return stiff + soft
   }

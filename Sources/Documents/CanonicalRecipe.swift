@@ -1,5 +1,6 @@
 import Crypto
 import LossSurfaces
+import Optimization
 
 /// The recipe that a picture carries: every setting said, the surface written out, so that it draws the same picture
 /// wherever it is taken.
@@ -11,8 +12,8 @@ public enum CanonicalRecipe {
   static let drawingRule = 1
 
   /// The canonical text of a recipe under a line with its hash: SHA-256 over the text and the drawing rule.
-  static func text(_ entries: [(String, YAMLText)]) -> String {
-    let body = YAMLText.mapping(entries.sorted { $0.0 < $1.0 }).text()
+  static func text(_ recipe: Recipe) -> String {
+    let body = YAMLText.mapping(recipe.entries(sayingAll: true).sorted { $0.0 < $1.0 }).text()
     return "# descent recipe, sha256 \(hash(of: body)), drawing rule \(drawingRule)\n" + body
   }
 
@@ -28,15 +29,14 @@ extension Plan {
   /// What the PNG carries.
   public var canonicalText: String {
     var full = recipe
-    full.source = surface.name == "formula" ? recipe.source : .definition(surface)
-    if case .definition = full.source {
+    if case .formula = recipe.source {
+    } else {
+      full.source = .definition(surface)
       full.parameters = []
-      full.definitions = []
     }
-    full.settings = recipe.settings.filled(for: surface)
     full.view = view
-    full.title = recipe.title
-    return CanonicalRecipe.text(full.entries(sayingAll: true))
+    full.say(runs.map { RunSettings(of: $0) })
+    return CanonicalRecipe.text(full)
   }
 }
 
@@ -44,9 +44,56 @@ extension ScheduleRendering {
   /// What the PNG carries.
   public var canonicalText: String {
     var full = recipe
-    full.kind = .schedule
-    full.settings.steps = steps
-    full.settings.learningRate = recipe.settings.learningRate ?? 0.1
-    return CanonicalRecipe.text(full.entries(sayingAll: true))
+    full.say(
+      curves.map { curve in
+        var settings = RunSettings()
+        settings.steps = steps
+        settings.learningRate = curve.schedule.learningRate
+        settings.schedule = curve.schedule.specification
+        return settings
+      })
+    return CanonicalRecipe.text(full)
+  }
+}
+
+extension Recipe {
+  /// Replaces what is said of the runs: what all have in common is said once.
+  fileprivate mutating func say(_ all: [RunSettings]) {
+    settings = RunSettings()
+    guard !runs.isEmpty else {
+      settings = all[0]
+      return
+    }
+    for index in runs.indices {
+      let label = runs[index].label
+      runs[index] = all[index]
+      runs[index].label = label
+    }
+    share(\.start)
+    share(\.steps)
+    share(\.seed)
+    share(\.learningRate)
+    share(\.schedule)
+    share(\.optimizer)
+    share(\.noise)
+  }
+
+  private mutating func share<Value: Equatable>(_ key: WritableKeyPath<RunSettings, Value?>) {
+    guard let first = runs.first?[keyPath: key], runs.allSatisfy({ $0[keyPath: key] == first }) else { return }
+    settings[keyPath: key] = first
+    for index in runs.indices { runs[index][keyPath: key] = nil }
+  }
+}
+
+extension RunSettings {
+  /// All that a run was told, with every key of its schedule and its optimizer.
+  fileprivate init(of run: Run) {
+    start = run.start
+    steps = run.steps
+    seed = run.seed
+    learningRate = run.schedule.learningRate
+    schedule = run.schedule.specification
+    optimizer = run.optimizer.specification
+    noise = run.noise
   }
 }

@@ -30,6 +30,8 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
   public let description: String
   public let subject: Subject
   public let claim: Claim
+  /// Where it stands.
+  var mark = Mark()
 
   public init(parsing text: String) throws(InputError) {
     description = text
@@ -38,6 +40,9 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
         "'\(text)' is not RUN: CLAIM", remedy: "Write for instance '1: converged' or 'all: final-loss < 1e-3'.")
     }
     let run = text[..<colon].trimmed
+    guard !run.isEmpty else {
+      throw InputError("'\(text)' names no run", remedy: "Write a run's number or label before the colon, or all.")
+    }
     subject = run == "all" ? .all : Int(run).map { .number($0) } ?? .label(run)
     claim = try Self.claim(text[text.index(after: colon)...].trimmed)
   }
@@ -63,14 +68,20 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
       throw InputError(
         "'\(left)' is no quantity", remedy: Spelling.remedy(for: left, among: Quantity.names, called: "quantities"))
     }
-    let argument = words.count == 2 ? Double(words[1]) : nil
+    let argument = words.count == 2 ? number(words[1]) : nil
     guard words.count == (name == "steps-to" ? 2 : 1), name != "steps-to" || argument != nil else {
       throw InputError("'\(left)' does not fit", remedy: "Only steps-to takes a number: 'steps-to 1e-3 < 100'.")
     }
-    guard let value = Double(right), !value.isNaN else {
+    guard let value = number(right) else {
       throw InputError("'\(right)' is not a number", remedy: "Compare with a number, as in 'final-loss < 1e-3'.")
     }
     return .quantity(name, argument: argument, comparison, value, tolerance: lastDigit(of: right))
+  }
+
+  /// A finite decimal, such as `-1.5e-3`.
+  private static func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// One in the last digit written: 0.01 for `2.05`, 1e-4 for `1.5e-3`.

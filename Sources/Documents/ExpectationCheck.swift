@@ -1,35 +1,40 @@
 import Diagnosis
 public import Figures
-public import LossSurfaces
+import LossSurfaces
 
 extension Expectation {
   /// What a run did instead of what was expected of it: one sentence a run, none when the claim holds.
   ///
-  /// Throws when no run has that number or label.
-  public func broken(by runs: [FigureRun]) throws(InputError) -> [String] {
-    try indices(in: runs).compactMap { index in
+  /// The expectation speaks of a run that there is; see `indices(among:)`.
+  public func broken(by runs: [FigureRun]) -> [String] {
+    guard let indices = try? indices(among: runs.map(\.label)) else {
+      preconditionFailure("'\(description)' speaks of a run that there is not")
+    }
+    return indices.compactMap { index in
       let run = runs[index]
       guard let instead = instead(run) else { return nil }
       return "expected '\(description)', but run \(index + 1) (\(run.label)) \(instead)"
     }
   }
 
-  private func indices(in runs: [FigureRun]) throws(InputError) -> [Int] {
+  /// The runs of which it speaks, from 0. Throws when no run has that number or label.
+  func indices(among labels: [String]) throws(InputError) -> [Int] {
     switch subject {
-    case .all: return Array(runs.indices)
+    case .all: return Array(labels.indices)
     case .number(let number):
-      guard (1...max(1, runs.count)).contains(number) else {
+      guard (1...labels.count).contains(number) else {
         throw InputError(
           "'\(description)' speaks of run \(number)",
-          remedy: runs.count == 1 ? "There is one run: number 1." : "There are runs 1 to \(runs.count).")
+          remedy: labels.count == 1 ? "There is one run: number 1." : "There are runs 1 to \(labels.count).",
+          at: mark.place)
       }
       return [number - 1]
     case .label(let label):
-      let found = runs.indices.filter { runs[$0].label == label }
+      let found = labels.indices.filter { labels[$0] == label }
       guard !found.isEmpty else {
         throw InputError(
-          "no run has the label '\(label)'",
-          remedy: Spelling.remedy(for: label, among: runs.map(\.label), called: "labels"))
+          "no run has the label '\(label)'", remedy: Spelling.remedy(for: label, among: labels, called: "labels"),
+          at: mark.place)
       }
       return found
     }

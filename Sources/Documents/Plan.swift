@@ -15,7 +15,7 @@ public struct Plan: Sendable {
   /// Checks every setting. `surface` is the one that the recipe names; see `Recipe.surface(relativeTo:)`.
   ///
   /// Throws when a run cannot be made (its message names the run when there are several), the size is too small or
-  /// too large, there are more than 200 runs, or an expectation speaks of a run that there is not.
+  /// too large, there are more than 200 runs or 50 million steps, or an expectation speaks of a run that there is not.
   public init(_ recipe: Recipe, surface: Surface) throws(InputError) {
     self.recipe = recipe
     self.surface = surface
@@ -26,17 +26,25 @@ public struct Plan: Sendable {
       throw InputError(
         "\(settings.count) runs are too many for one picture", remedy: "At most \(Recipe.mostRuns) paths are drawn.")
     }
+    let steps = settings.reduce(0) { $0 + ($1.steps ?? surface.steps) }
+    guard steps <= Recipe.mostSteps else {
+      throw InputError(
+        "\(NumberText.string(steps)) steps in all are too many for one picture",
+        remedy: "At most \(NumberText.string(Recipe.mostSteps)) are kept.")
+    }
     var runs: [Run] = []
     for (index, one) in settings.enumerated() {
       do {
         runs.append(try one.run(on: surface, view: view))
       } catch {
-        guard settings.count > 1 else { throw error }
-        throw InputError("run \(index + 1): \(error.problem)", remedy: error.remedy, at: error.place, kind: error.kind)
+        let problem = settings.count > 1 ? "run \(index + 1): \(error.problem)" : error.problem
+        throw InputError(problem, remedy: error.remedy, at: error.place ?? one.mark.place, kind: error.kind)
       }
     }
     self.runs = runs
-    labels = RunLabels.labels(for: runs, given: settings.map(\.label))
+    let labels = RunLabels.labels(for: runs, given: settings.map(\.label))
+    self.labels = labels
+    for expectation in recipe.expectations { _ = try expectation.indices(among: labels) }
   }
 
   /// Executes the runs, on all cores when there are several, and judges them.
@@ -67,8 +75,8 @@ public struct Plan: Sendable {
 }
 
 extension Recipe {
-  /// Checks what concerns the picture alone.
-  func checkPicture() throws(InputError) {
+  /// Checks what concerns the picture alone: its size, levels and palette.
+  public func checkPicture() throws(InputError) {
     let least = Recipe.leastSize
     guard width >= least.width, height >= least.height else {
       throw InputError(
@@ -78,11 +86,16 @@ extension Recipe {
       throw InputError("the scale must be a positive number, not \(scale)")
     }
     let (columns, rows) = ((Double(width) * scale).rounded(), (Double(height) * scale).rounded())
-    guard columns <= 16_384, rows <= 16_384, columns * rows <= 1e8 else {
+    let side = Double(Recipe.largestSide)
+    guard columns <= side, rows <= side, columns * rows <= Recipe.mostPixels else {
       throw InputError(
         "a picture of \(width)×\(height) at scale \(NumberText.string(scale)) is too large",
         remedy: "A side has at most 16,384 pixels and the whole at most 10⁸.")
     }
+    guard min(columns, rows) >= 1 else {
+      throw InputError("a picture of \(width)×\(height) at scale \(NumberText.string(scale)) has no pixels")
+    }
+    if let palette { _ = try ColorMap.named(palette) }
     guard Levels.allowedCounts.contains(levels) else {
       throw InputError(
         "levels must be \(Levels.allowedCounts.lowerBound) to \(Levels.allowedCounts.upperBound), not \(levels)")

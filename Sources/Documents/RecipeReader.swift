@@ -12,34 +12,44 @@ extension Recipe {
 
 /// A recipe as a mapping of YAML.
 struct RecipeReader {
-  static let runKeys = ["start", "steps", "seed", "learning-rate", "schedule", "optimizer", "noise", "label"]
-  static let pictureKeys = [
-    "surface", "formula", "parameters", "definitions", "runs", "losses", "figure", "panels", "expect", "title", "view",
-    "levels", "palette", "theme", "size", "scale", "labels", "arrows", "footer", "alt", "caption", "width",
-  ]
-
   private let root: YAMLMapping
 
   init(_ node: YAMLNode) throws(InputError) {
-    root = try node.mapping(keys: Self.runKeys.filter { $0 != "label" } + Self.pictureKeys)
+    root = try node.mapping(keys: RecipeKeys.all)
   }
 
   func recipe() throws(InputError) -> Recipe {
     var recipe = Recipe(source: .none)
     recipe.kind = try word("figure", among: Recipe.Kind.self) ?? .path
+    try RecipeKeys.check(root, for: recipe.kind)
     recipe.source = try source(for: recipe.kind)
-    recipe.parameters = try parameters()
+    recipe.parameters = try LossReader(root).parameters()
     recipe.definitions = try definitions()
     recipe.settings = try RunReader(root).settings()
     for node in try root["runs"]?.list() ?? [] {
-      recipe.runs.append(try RunReader(node.mapping(keys: Self.runKeys), over: recipe.settings).settings())
+      let run = try node.mapping(keys: RecipeKeys.run)
+      try RecipeKeys.check(run, isRun: true, for: recipe.kind)
+      recipe.runs.append(try RunReader(run, over: recipe.settings).settings())
     }
-    for node in try root["losses"]?.list() ?? [] { recipe.losses.append(try node.number()) }
+    recipe.losses = try losses()
     for node in try root["expect"]?.list() ?? [] {
-      recipe.expectations.append(try node.reading { text throws(InputError) in try Expectation(parsing: text) })
+      var expectation = try node.reading { text throws(InputError) in try Expectation(parsing: text) }
+      expectation.mark.place = node.place
+      recipe.expectations.append(expectation)
     }
     try readPicture(into: &recipe)
     return recipe
+  }
+
+  /// A list of numbers, or a text of numbers with spaces between them.
+  private func losses() throws(InputError) -> [Double] {
+    guard let node = root["losses"] else { return [] }
+    if case .scalar = node.content {
+      return try node.reading { text throws(InputError) in try LossFile.losses(inWords: text) }
+    }
+    var losses: [Double] = []
+    for item in try node.list() { losses.append(try item.number()) }
+    return losses
   }
 
   // MARK: What is descended
@@ -50,8 +60,8 @@ struct RecipeReader {
       guard kind != .schedule else { return .none }
       throw root.node.error("the recipe names no surface", remedy: "Give surface or formula.")
     case (nil, let formula?):
-      let text = try formula.string()
-      return .formula(text)
+      _ = try LossReader(root).loss()
+      return .formula(try formula.string())
     case (let surface?, nil):
       if case .mapping = surface.content { return .definition(try Catalog.surface(definition: surface)) }
       let name = try surface.string()
@@ -61,16 +71,8 @@ struct RecipeReader {
       }
       return .named(name)
     case (_?, let formula?):
-      throw formula.error("surface and formula exclude each other", remedy: "Leave one of them out.")
+      throw formula.error("'surface' and 'formula' exclude each other", remedy: "Leave one of them out.")
     }
-  }
-
-  private func parameters() throws(InputError) -> [Parameter] {
-    var parameters: [Parameter] = []
-    for entry in try root["parameters"]?.mapping().entries ?? [] {
-      parameters.append(Parameter(entry.key, try entry.value.number()))
-    }
-    return parameters
   }
 
   private func definitions() throws(InputError) -> [Definition] {
@@ -78,9 +80,7 @@ struct RecipeReader {
     guard root["formula"] != nil else {
       throw node.error("definitions belong to a formula", remedy: "A surface file has its own.")
     }
-    var definitions: [Definition] = []
-    for entry in try node.mapping().entries { definitions.append(Definition(entry.key, try entry.value.string())) }
-    return definitions
+    return try LossReader(root).definitions()
   }
 
   // MARK: How it is drawn
@@ -100,6 +100,10 @@ struct RecipeReader {
     recipe.theme = try word("theme", among: Theme.Name.self) ?? .light
     if let size = root["size"] { (recipe.width, recipe.height) = try self.size(size) }
     if let scale = try root["scale"]?.positiveNumber() { recipe.scale = scale }
+    for key in ["size", "scale"] {
+      guard let node = root[key] else { continue }
+      do { try recipe.checkPicture() } catch { throw node.error(error.problem, remedy: error.remedy) }
+    }
     if let labels = try root["labels"]?.bool() { recipe.hasLabels = labels }
     if let arrows = try root["arrows"]?.bool() { recipe.hasArrows = arrows }
     recipe.footer = try root["footer"]?.string()

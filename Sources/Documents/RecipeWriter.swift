@@ -10,7 +10,7 @@ extension Recipe {
   func entries(sayingAll: Bool) -> [(String, YAMLText)] {
     var entries = sourceEntries + settings.entries
     if !runs.isEmpty { entries.append(("runs", .list(runs.map { .mapping($0.entries) }))) }
-    if !losses.isEmpty { entries.append(("losses", .list(losses.map { .number($0) }))) }
+    if !losses.isEmpty { entries.append(("losses", lossText)) }
     func add(_ key: String, _ value: YAMLText, unless isDefault: Bool) {
       if sayingAll || !isDefault { entries.append((key, value)) }
     }
@@ -31,7 +31,19 @@ extension Recipe {
     add("size", .list([.integer(width), .integer(height)]), unless: (width, height) == (720, 540))
     add("scale", .number(scale), unless: scale == 2)
     if let footer { entries.append(("footer", .string(footer))) }
+    if !sayingAll {
+      for (key, text) in [("alt", alt), ("caption", caption), ("width", displayWidth)] {
+        if let text { entries.append((key, .string(text))) }
+      }
+    }
     return entries
+  }
+
+  /// A long log is one text: as a list it would pass the limit on the nodes of YAML.
+  private var lossText: YAMLText {
+    let texts = losses.map(Numeral.exact)
+    let isList = losses.count <= 1000 && losses.allSatisfy(\.isFinite)
+    return isList ? .list(losses.map { .number($0) }) : .string(texts.joined(separator: " "))
   }
 
   private var sourceEntries: [(String, YAMLText)] {
@@ -68,7 +80,7 @@ extension RunSettings {
     if let noise {
       entries.append(("noise", noise.x == noise.y ? .number(noise.x) : .list([.number(noise.x), .number(noise.y)])))
     }
-    if let seed { entries.append(("seed", Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)))) }
+    if let seed { entries.append(("seed", .integer(Int(clamping: seed)))) }
     return entries
   }
 }

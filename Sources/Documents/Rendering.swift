@@ -10,12 +10,11 @@ public struct Rendering: Sendable {
   public let brokenPromises: [String]
 
   /// Executes a plan and checks its expectations.
-  public init(_ plan: Plan) throws(InputError) {
+  public init(_ plan: Plan) {
     self.plan = plan
-    runs = plan.execute()
-    var broken: [String] = []
-    for expectation in plan.recipe.expectations { broken += try expectation.broken(by: runs) }
-    brokenPromises = broken
+    let runs = plan.execute()
+    self.runs = runs
+    brokenPromises = plan.recipe.expectations.flatMap { $0.broken(by: runs) }
   }
 
   private var figure: PathFigure {

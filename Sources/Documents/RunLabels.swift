@@ -30,6 +30,7 @@ extension Run {
   fileprivate var labelParts: [String] {
     [
       "η = " + NumberText.string(schedule.learningRate, digits: 6), schedule.settings, optimizer.settings,
+      batches?.settings ?? "full batch",
       noise.isZero
         ? "no noise"
         : "noise " + Set([noise.x, noise.y]).sorted().map { NumberText.string($0) }.joined(separator: ", "),

@@ -19,8 +19,9 @@ struct RunReader {
       let (x, y) = try start.numberPair()
       settings.start = Point(x, y)
     }
-    settings.steps = try root["steps"]?.integer(in: 1...10_000_000)
-    if let seed = try root["seed"]?.integer(in: 0...Int.max) { settings.seed = UInt64(seed) }
+    settings.mark.place = (root["start"] ?? root.node).place
+    settings.steps = try root["steps"]?.integer(in: RunSettings.possibleSteps)
+    if let seed = try root["seed"]?.integer(in: RunSettings.possibleSeeds) { settings.seed = UInt64(seed) }
     settings.learningRate = try root["learning-rate"]?.positiveNumber()
     settings.noise = try noise()
     settings.label = try root["label"]?.string()
@@ -80,11 +81,9 @@ struct RunReader {
     return .word(try node.string())
   }
 
-  /// Gives an error without a place the place of a value.
+  /// Moves the errors of a body to the value that they speak of.
   private func check(_ node: YAMLNode, _ body: () throws(InputError) -> Void) throws(InputError) {
-    do { try body() } catch {
-      throw InputError(error.problem, remedy: error.remedy, at: node.place, kind: error.kind)
-    }
+    do { try body() } catch { throw node.located(error) }
   }
 }
 

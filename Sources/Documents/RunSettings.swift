@@ -11,6 +11,8 @@ public struct RunSettings: Hashable, Sendable {
   public var optimizer: Specification?
   public var noise: Noise?
   public var label: String?
+  /// Where a recipe says so: the start, or the run.
+  var mark = Mark()
 
   public init() {}
 
@@ -24,32 +26,26 @@ public struct RunSettings: Hashable, Sendable {
     result.schedule = schedule ?? base.schedule
     result.optimizer = optimizer ?? base.optimizer
     result.noise = noise ?? base.noise
+    if start == nil, base.start != nil { result.mark = base.mark }
     return result
   }
 
-  /// These settings with nothing left unsaid but the label.
-  func filled(for surface: Surface) -> RunSettings {
-    var result = self
-    result.start = start ?? surface.start
-    result.steps = steps ?? surface.steps
-    result.seed = seed ?? 1
-    result.learningRate = learningRate ?? surface.learningRate
-    result.schedule = schedule ?? Specification("constant")
-    result.optimizer = optimizer ?? Specification("sgd")
-    result.noise = noise ?? Noise(x: 0, y: 0)
-    return result
-  }
-
-  /// The run that these settings say on a surface; `view` is the one that the divergence rule measures.
+  /// The run that these settings say on a surface; what they leave unsaid the surface or a default says. `view` is the
+  /// one that the divergence rule measures.
   func run(on surface: Surface, view: View) throws(InputError) -> Run {
-    let all = filled(for: surface)
-    let steps = all.steps ?? surface.steps
+    let steps = steps ?? surface.steps
+    let seed = seed ?? 1
+    guard Self.possibleSeeds.contains(Int(clamping: seed)) else {
+      throw InputError("the seed must be at most \(NumberText.string(Self.possibleSeeds.upperBound)), not \(seed)")
+    }
     return try Run(
-      loss: surface.loss, view: view, start: all.start ?? surface.start, steps: steps,
+      loss: surface.loss, view: view, start: start ?? surface.start, steps: steps,
       schedule: try Schedule(
-        all.schedule ?? Specification("constant"), learningRate: all.learningRate ?? surface.learningRate,
-        steps: steps),
-      optimizer: try Optimizer(all.optimizer ?? Specification("sgd")), noise: all.noise ?? Noise(x: 0, y: 0),
-      seed: all.seed ?? 1)
+        schedule ?? Specification("constant"), learningRate: learningRate ?? surface.learningRate, steps: steps),
+      optimizer: try Optimizer(optimizer ?? Specification("sgd")), noise: noise ?? Noise(x: 0, y: 0), seed: seed)
   }
+
+  public static let possibleSteps = 1...10_000_000
+  /// Whole numbers that a double holds exactly, so that no seed is changed unseen.
+  public static let possibleSeeds = 0...(1 << 53)
 }

@@ -18,7 +18,7 @@ extension Recipe {
       return surface
     case .named(let name):
       guard Self.isPath(name) else { return try Catalog.surface(named: name).with(parameters) }
-      let path = folder.map { name.hasPrefix("/") ? name : $0 + "/" + name } ?? name
+      let path = folder.map { name.hasPrefix("/") || $0 == "." ? name : $0 + "/" + name } ?? name
       return try Catalog.surface(yaml: try InputFile.text(of: path), file: path).with(parameters)
     }
   }
@@ -42,7 +42,7 @@ extension Surface {
   /// The surface with other values for some of its parameters.
   ///
   /// Throws when it has no parameter of that name.
-  func with(_ changes: [Parameter]) throws(InputError) -> Surface {
+  public func with(_ changes: [Parameter]) throws(InputError) -> Surface {
     guard !changes.isEmpty else { return self }
     var parameters = loss.parameters
     for change in changes {

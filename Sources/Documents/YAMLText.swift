@@ -9,11 +9,11 @@ indirect enum YAMLText: Sendable {
   case list([YAMLText])
   case mapping([(String, YAMLText)])
 
-  /// Block style for mappings and lists of mappings, flow style for all other lists.
+  /// Flow style for what fits a line, and for lists of numbers; block style for all else and for lists of mappings.
   func text(indent: Int = 0) -> String {
     let margin = String(repeating: "  ", count: indent)
     switch self {
-    case .mapping(let entries):
+    case .mapping(let entries) where indent == 0 || isBlock:
       return entries.map { key, value in
         value.isBlock
           ? "\(margin)\(Self.quoted(key)):\n\(value.text(indent: indent + 1))"
@@ -28,13 +28,15 @@ indirect enum YAMLText: Sendable {
 
   private var isBlock: Bool {
     switch self {
-    case .mapping(let entries): !entries.isEmpty
-    case .list(let items): items.contains { if case .mapping = $0 { true } else { $0.isText } }
+    case .mapping: flow.count > Self.longestFlow
+    case .list(let items):
+      items.contains { if case .mapping = $0 { true } else { false } }
+        || flow.count > Self.longestFlow && items.contains { if case .string = $0 { true } else { false } }
     default: false
     }
   }
 
-  private var isText: Bool { if case .string = self { true } else { false } }
+  private static let longestFlow = 80
 
   private var flow: String {
     switch self {
@@ -61,12 +63,17 @@ indirect enum YAMLText: Sendable {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
-      case _ where scalar.value < 32 || scalar.value == 127:
+      case _ where isSpecial(scalar):
         let hex = String(scalar.value, radix: 16)
-        result += "\\x" + String(repeating: "0", count: 2 - hex.count) + hex
+        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
+  }
+
+  /// Control characters, the line ends of YAML, the byte order mark, and what is no character at all.
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
   }
 }

@@ -34,7 +34,8 @@ enum SettingsLine {
       parts.append(first.schedule.settings == "constant" ? "constant rate" : first.schedule.settings)
     }
     if shared({ $0.schedule.learningRate }) { parts.append("η = " + NumberText.string(first.schedule.learningRate)) }
-    if shared({ $0.noise }) {
+    if shared({ $0.batches }), let batches = first.batches { parts.append(batches.settings) }
+    if shared({ $0.noise }), !first.noise.isZero || runs.allSatisfy({ $0.batches == nil }) {
       parts.append(
         first.noise.isZero
           ? "no noise"
@@ -42,7 +43,7 @@ enum SettingsLine {
             ? "gradient noise \(NumberText.string(first.noise.x))"
             : "gradient noise (\(NumberText.string(first.noise.x)), \(NumberText.string(first.noise.y)))")
     }
-    if shared(\.seed), runs.contains(where: { !$0.noise.isZero }) { parts.append("seed \(first.seed)") }
+    if shared(\.seed), runs.contains(where: \.isStochastic) { parts.append("seed \(first.seed)") }
     if shared(\.start) {
       parts.append("start (\(NumberText.string(first.start.x)), \(NumberText.string(first.start.y)))")
     }

@@ -1,7 +1,8 @@
 import LossSurfaces
 
 extension Run {
-  /// Descends: wₜ₊₁ = wₜ − ηₜ·gₜ for plain descent, with gₜ the exact gradient plus the noise of update t.
+  /// Descends: wₜ₊₁ = wₜ − ηₜ·gₜ for plain descent, with gₜ the exact gradient, or that of the mini-batch of update t,
+  /// plus the noise of update t. The history holds the whole loss and the norm of its exact gradient.
   ///
   /// The history ends early where the run diverges: at the first point after the start that is not finite or further
   /// than 1000 view diagonals from the view's centre, or where the loss is not finite, or above 10⁶·(|f₀| + 1) and
@@ -34,6 +35,7 @@ private struct Descent<Rule: UpdateRule> {
   private let boundary: Run.Boundary
   private let isNoisy: Bool
   private let hasFeedback: Bool
+  private let hasBatches: Bool
   /// 10⁶·(|f₀| + 1).
   private let ceiling: Double
 
@@ -43,6 +45,7 @@ private struct Descent<Rule: UpdateRule> {
   private var previousLoss = Double.infinity
   private var memory: Rule.Memory
   private var schedule: Schedule.State
+  private var batches: MiniBatchOrder?
   private var trajectory: Trajectory
 
   init(_ run: Run, _ rule: Rule) {
@@ -52,6 +55,8 @@ private struct Descent<Rule: UpdateRule> {
     boundary = Run.Boundary(run.view)
     isNoisy = !run.noise.isZero
     hasFeedback = run.schedule.hasFeedback
+    batches = run.batches.flatMap { $0.isStochastic ? MiniBatchOrder($0, seed: run.seed) : nil }
+    hasBatches = batches != nil
     ceiling = 1e6 * (abs(evaluator.value(at: run.start)) + 1)
     w = SIMD2(run.start.x, run.start.y)
     memory = rule.initialMemory
@@ -96,11 +101,17 @@ private struct Descent<Rule: UpdateRule> {
         return i + 1
       }
       previousLoss = first.value
-      var g = SIMD2(first.x, first.y)
+      var g = hasBatches ? batchGradient(at: w, t + i) : SIMD2(first.x, first.y)
       if isNoisy { g += deviation * SIMD2(block.noiseX[i], block.noiseY[i]) }
       w = rule.step(from: w, gradient: g, rate: block.rate[i], &memory)
     }
     return count
+  }
+
+  /// The mean gradient over the rows of update `t`.
+  private mutating func batchGradient(at w: SIMD2<Double>, _ t: Int) -> SIMD2<Double> {
+    let first = evaluator.firstOrder(at: Point(w.x, w.y), rows: batches!.rows(at: t))
+    return SIMD2(first.x, first.y)
   }
 
   /// Tells a schedule with feedback the loss after update t − 1, and takes the rate of update t.

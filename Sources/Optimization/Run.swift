@@ -21,13 +21,16 @@ public struct Run: Sendable {
   public var schedule: Schedule
   public var optimizer: Optimizer
   public var noise: Noise
+  /// Nil when every update sees the whole loss.
+  public let batches: MiniBatches?
   public var seed: UInt64
 
-  /// Throws when steps is below 1 or above 10⁷, noise is negative or not finite, or the start lies outside the domain
-  /// of the loss or of its gradient, or so far outside the view that it counts as diverged.
+  /// Throws when steps is below 1 or above 10⁷, noise is negative or not finite, a batch is below 1 or larger than the
+  /// data, or asked for where there are no samples, or the start lies outside the domain of the loss or of its
+  /// gradient, or so far outside the view that it counts as diverged.
   public init(
     loss: LossFunction, view: View, start: Point, steps: Int, schedule: Schedule, optimizer: Optimizer,
-    noise: Noise = Noise(x: 0, y: 0), seed: UInt64 = 1
+    noise: Noise = Noise(x: 0, y: 0), batchSize: Int? = nil, sampling: Sampling? = nil, seed: UInt64 = 1
   ) throws(InputError) {
     self.loss = loss
     self.view = view
@@ -37,6 +40,7 @@ public struct Run: Sendable {
     self.optimizer = optimizer
     self.noise = noise
     self.seed = seed
+    batches = try Self.batches(of: loss, size: batchSize, sampling: sampling)
     try RunLimits.check(steps: steps, limit: RunLimits.steps)
     for (axis, deviation) in [("x", noise.x), ("y", noise.y)] where !(deviation >= 0 && deviation.isFinite) {
       throw InputError(
@@ -44,6 +48,31 @@ public struct Run: Sendable {
         remedy: "It is the standard deviation of what is added to the gradient.")
     }
     try checkStart()
+  }
+
+  /// B: how many rows of the data an update sees.
+  public var batchSize: Int? { batches?.size }
+
+  /// Whether updates depend on the seed.
+  public var isStochastic: Bool { !noise.isZero || batches?.isStochastic == true }
+
+  /// Reshuffled unless said otherwise.
+  private static func batches(of loss: LossFunction, size: Int?, sampling: Sampling?) throws(InputError)
+    -> MiniBatches?
+  {
+    guard let size else {
+      guard sampling == nil else {
+        throw InputError(
+          "a way of sampling is given without a batch size", remedy: "Give the batch size, such as 1, or neither.")
+      }
+      return nil
+    }
+    guard let samples = loss.samples else {
+      throw InputError(
+        "a batch size is given, but this loss is no mean over samples",
+        remedy: "Leave it out, use noise instead, or take a surface with samples, such as linear-regression.")
+    }
+    return try MiniBatches(size: size, sampling: sampling ?? .reshuffle, of: samples)
   }
 
   private func checkStart() throws(InputError) {

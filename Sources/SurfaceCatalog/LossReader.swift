@@ -1,13 +1,13 @@
-import LossSurfaces
+package import LossSurfaces
 
 /// Reads the loss from a mapping with `formula`, `parameters`, `definitions` and `samples`, and says where in the file
 /// an error of the formula engine belongs.
-struct LossReader {
+package struct LossReader {
   private let root: YAMLMapping
 
-  init(_ root: YAMLMapping) { self.root = root }
+  package init(_ root: YAMLMapping) { self.root = root }
 
-  func loss() throws(InputError) -> LossFunction {
+  package func loss() throws(InputError) -> LossFunction {
     let formula = try root.required("formula")
     let text = try formula.string()
     let parameters = try parameters()
@@ -20,7 +20,7 @@ struct LossReader {
     }
   }
 
-  private func parameters() throws(InputError) -> [Parameter] {
+  package func parameters() throws(InputError) -> [Parameter] {
     var parameters: [Parameter] = []
     for entry in try root["parameters"]?.mapping().entries ?? [] {
       parameters.append(Parameter(entry.key, try entry.value.number()))
@@ -28,7 +28,7 @@ struct LossReader {
     return parameters
   }
 
-  private func definitions() throws(InputError) -> [Definition] {
+  package func definitions() throws(InputError) -> [Definition] {
     var definitions: [Definition] = []
     for entry in try root["definitions"]?.mapping().entries ?? [] {
       definitions.append(Definition(entry.key, try entry.value.string()))

@@ -54,6 +54,31 @@ import Testing
     #expect(trajectory.x == [0, -1, -1, -2.75])
   }
 
+  /// 5.2: after a cut to a tenth at step 10 the velocity still moves w by its old gradients at the new rate: −0.358 at
+  /// step 20, where the form with the rate inside the velocity would have −0.292.
+  @Test func aCutActsAtOnce() throws {
+    let cut = try schedule("multi-step:milestones=10,factor=0.1", learningRate: 0.1)
+    let trajectory = try run(on: "x^2/2", from: Point(1, 0), cut, steps: 20, optimizer: "sgd:momentum=0.9")
+      .trajectory()
+    #expect(abs(trajectory.x[20] + 0.3583546711483883) < 1e-14)
+  }
+
+  /// No schedule touches the momentum; torch's `OneCycleLR` and `CyclicLR` do, unless told not to.
+  @Test(arguments: Schedule.names.filter { $0 != "formula" }, [0, 0.9])
+  func momentumStaysAsItIs(name: String, β: Double) throws {
+    let schedule = try schedule(name, learningRate: 0.1, steps: 60)
+    let trajectory = try run(
+      on: "x^2/2", from: Point(1, 0), schedule, steps: 60, optimizer: "sgd:momentum=\(β)"
+    ).trajectory()
+    var (w, velocity) = (1.0, 0.0)
+    for (t, η) in trajectory.learningRate.enumerated() {
+      velocity = β * velocity + w
+      w -= η * velocity
+      #expect(trajectory.x[t + 1] == w)
+    }
+    #expect(trajectory.run.optimizer.momentum == β)
+  }
+
   @Test func weightDecayPullsToZero() throws {
     let trajectory = try run(
       on: "0*x", from: Point(1, -2), Schedule(constant: 0.5), steps: 1,

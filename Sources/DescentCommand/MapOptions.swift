@@ -1,0 +1,41 @@
+import ArgumentParser
+import Documents
+import Figures
+import LossSurfaces
+
+/// How the map is drawn.
+struct MapOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp("What part of the plane to show.", valueName: "x0..x1,y0..y1"))
+  var view: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many contour levels (20).", valueName: "n"))
+  var levels: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A colour map: \(ColorMap.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
+  var palette: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Strips: loss, learning-rate, or none (loss,learning-rate).", valueName: "name,…"))
+  var panels: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Numbers on contour lines, names of critical points (true).", valueName: "bool"))
+  var labels: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("Arrowheads on the paths (true).", valueName: "bool"))
+  var arrows: String?
+
+  func apply(to recipe: inout Recipe) throws(Failure) {
+    if let view { recipe.view = try Values.view(view, "--view") }
+    if let levels { recipe.levels = try Values.integer(levels, "--levels", Levels.allowedCounts) }
+    if let palette {
+      recipe.palette = try Values.located("--palette", .usage) { try ColorMap.named(palette) }.name
+    }
+    if let labels { recipe.hasLabels = try Values.flag(labels, "--labels") }
+    if let arrows { recipe.hasArrows = try Values.flag(arrows, "--arrows") }
+    guard let panels else { return }
+    recipe.panels = []
+    for name in panels == "none" ? [] : Values.split(panels, at: ",") {
+      recipe.panels.append(try Values.word(name, "--panels", among: PathFigure.Panel.self, called: "panels"))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Documents
+import LossSurfaces
+import Optimization
+
+/// What runs are told.
+struct RunOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp("The learning rate, or a comma list.", valueName: "n,…"))
+  var learningRate: String?
+  @Option(help: ArgumentHelp("A schedule, as in step:factor=0.5,every=20; may be repeated.", valueName: "spec"))
+  var schedule: [String] = []
+  @Option(help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9; may be repeated.", valueName: "spec"))
+  var optimizer: [String] = []
+  @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("Where to start; may be repeated.", valueName: "x,y"))
+  var start: [String] = []
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many updates, or a comma list.", valueName: "n,…"))
+  var steps: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Standard deviation of gradient noise, or one for each component.", valueName: "s[,s]"))
+  var noise: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("Seed of the noise, or a comma list.", valueName: "n,…"))
+  var seed: String?
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A name for each run, in order; may be repeated.", valueName: "text"))
+  var label: [String] = []
+
+  /// One run for each combination; what has one value is shared.
+  func apply(to recipe: inout Recipe) throws(Failure) {
+    var combinations = Combinations()
+    try combinations.vary(\.start, start) { text throws(Failure) in try Values.point(text, "--start") }
+    try combinations.vary(\.optimizer, optimizer) { text throws(Failure) in
+      try Values.optimizer(text, "--optimizer")
+    }
+    try combinations.vary(\.schedule, schedule) { text throws(Failure) in try Values.schedule(text, "--schedule") }
+    try combinations.vary(\.learningRate, learningRate) { text throws(Failure) in
+      try Values.positive(text, "--learning-rate")
+    }
+    try combinations.vary(\.steps, steps) { text throws(Failure) in
+      try Values.integer(text, "--steps", RunSettings.possibleSteps)
+    }
+    try combinations.vary(\.seed, seed) { text throws(Failure) in
+      UInt64(try Values.integer(text, "--seed", RunSettings.possibleSeeds))
+    }
+    if let noise { combinations.shared.noise = try Self.noise(noise) }
+    try combinations.name(label)
+    recipe.settings = combinations.shared
+    recipe.runs = combinations.runs
+  }
+
+  private static func noise(_ text: String) throws(Failure) -> Noise {
+    let values = try Values.numbers(text, "--noise")
+    guard values.count <= 2 else {
+      throw Failure("--noise: '\(text)' has too many values; one for both components, or two", .usage)
+    }
+    guard values.allSatisfy({ $0 >= 0 }) else {
+      throw Failure("--noise: '\(text)' must not be negative; it is a standard deviation", .usage)
+    }
+    return Noise(x: values[0], y: values[values.count - 1])
+  }
+}
+
+/// Runs that differ in some settings: one for each combination of their values.
+struct Combinations {
+  /// What all runs have in common.
+  var shared = RunSettings()
+  /// What each says beside that; empty when there is one run without a label.
+  private(set) var runs: [RunSettings] = []
+
+  /// Reads the values of a comma list.
+  mutating func vary<Value>(
+    _ key: WritableKeyPath<RunSettings, Value?>, _ list: String?, _ read: (String) throws(Failure) -> Value
+  ) throws(Failure) {
+    guard let list else { return }
+    try vary(key, Values.split(list, at: ","), read)
+  }
+
+  /// Reads values; one is shared, several make as many of each run.
+  mutating func vary<Value>(
+    _ key: WritableKeyPath<RunSettings, Value?>, _ texts: [String], _ read: (String) throws(Failure) -> Value
+  ) throws(Failure) {
+    var values: [Value] = []
+    for text in texts { values.append(try read(text)) }
+    guard values.count > 1 else {
+      if let value = values.first { shared[keyPath: key] = value }
+      return
+    }
+    let count = max(runs.count, 1).multipliedReportingOverflow(by: values.count)
+    guard !count.overflow, count.partialValue <= Recipe.mostRuns else {
+      throw Failure("so many runs do not fit one picture; at most \(Recipe.mostRuns) paths are drawn", .usage)
+    }
+    runs = (runs.isEmpty ? [RunSettings()] : runs).flatMap { run in
+      values.map { value in
+        var run = run
+        run[keyPath: key] = value
+        return run
+      }
+    }
+  }
+
+  /// Names the runs in their order.
+  mutating func name(_ labels: [String]) throws(Failure) {
+    guard !labels.isEmpty else { return }
+    if runs.isEmpty { runs = [RunSettings()] }
+    guard labels.count <= runs.count else {
+      throw Failure("--label: \(labels.count) labels for \(runs.count) \(runs.count == 1 ? "run" : "runs")", .usage)
+    }
+    for (index, label) in labels.enumerated() { runs[index].label = label }
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Help begins with examples, and every example runs.
+@Suite struct HelpTests {
+  private static let verbs = ["", "run", "schedule", "surface", "render", "inspect"]
+
+  /// The command lines of a help text, continued lines joined.
+  private static func examples(_ help: String) -> [String] {
+    let lines = help.replacing("\\\n", with: " ").split(separator: "\n")
+    let start = lines.firstIndex { $0.hasSuffix("EXAMPLES") } ?? lines.endIndex
+    return lines[start...].prefix { !$0.hasPrefix("USAGE") }.filter { $0.hasPrefix("  descent ") }.map(String.init)
+  }
+
+  @Test(arguments: verbs)
+  func examplesStandFirst(_ verb: String) throws {
+    let result = try Command().run(verb.isEmpty ? ["--help"] : [verb, "--help"])
+    #expect(result.code == 0)
+    #expect(result.errors.isEmpty)
+    let headlines = result.text.split(separator: "\n").filter { $0.allSatisfy { $0.isUppercase } }
+    #expect(headlines.first == "EXAMPLES")
+    #expect(!Self.examples(result.text).isEmpty)
+    // A terminal of 80 columns does not break them.
+    #expect(result.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: verbs)
+  func examplesRun(_ verb: String) throws {
+    let descent = try Command()
+    try descent.write("title: Mine\nformula: (x^2 + y^2)/2\nstart: [1, 1]\n", to: "my-surface.yaml")
+    try descent.write((0..<100).map { "\(1 / Double($0 + 1))\n" }.joined(), to: "training.txt")
+    let small = "size: 320x240\nscale: 1\n"
+    for folder in ["Gallery", "pictures"] {
+      try FileManager.default.createDirectory(atPath: descent.path(folder), withIntermediateDirectories: true)
+    }
+    try descent.write("surface: bounded-saddle\nsteps: 20\n" + small, to: "Gallery/saddle-escape.yaml")
+    try descent.write("figure: schedule\nschedule: cosine\n" + small, to: "Gallery/schedules.yaml")
+    _ = try descent("run", "bowl", "--size", "320x240", "--scale", "1", "-o", "rosenbrock.png")
+    let help = try descent.run(verb.isEmpty ? ["--help"] : [verb, "--help"]).text
+    for example in Self.examples(help) {
+      let result = try descent.shell(example)
+      #expect(result.code == 0, "\(example)\n\(result.errors)")
+      #expect(result.errors.isEmpty, "\(example)")
+      for name in example.split(separator: " ").map(String.init) where name.hasSuffix(".png") {
+        #expect(try descent.data(of: name).starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(example)")
+      }
+    }
+  }
+
+  /// The commands of the README, too; those that compile are for a clean clone.
+  @Test func readme() throws {
+    let readme = URL(filePath: #filePath).appending(path: "../../../README.md").standardized
+    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
+    let examples = lines.filter { $0.hasPrefix("descent ") }
+    #expect(!examples.isEmpty)
+    let descent = try Command()
+    for example in examples {
+      let result = try descent.shell(String(example))
+      #expect(result.code == 0, "\(example)\n\(result.errors)")
+    }
+  }
+
+  @Test func schedulesAndOptimizersStandWithAllKeys() throws {
+    let schedules = try Command()("schedule", "--help").text
+    for word in ["warm-restarts", "period", "multiplier", "threshold-mode", "warmup-start", "milestones"] {
+      #expect(schedules.contains(word))
+    }
+    let optimizers = try Command()("run", "--help").text
+    for word in ["sgd", "nesterov", "adadelta", "rho", "momentum-decay", "lion"] { #expect(optimizers.contains(word)) }
+  }
+
+  @Test func version() throws {
+    #expect(try Command()("--version").text == "0.1.0\n")
+    #expect(try Command()().text.contains("EXAMPLES"))
+  }
+}

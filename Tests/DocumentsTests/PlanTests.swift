@@ -1,0 +1,98 @@
+import Figures
+import LossSurfaces
+import Optimization
+import SurfaceCatalog
+import Testing
+
+@testable import Documents
+
+/// The limits of a picture.
+@Suite struct PlanTests {
+  private func plan(_ change: (inout Recipe) -> Void) throws -> Plan {
+    var recipe = Recipe(source: .named("bowl"))
+    change(&recipe)
+    return try Plan(recipe, surface: recipe.surface())
+  }
+
+  private func refusal(_ change: (inout Recipe) -> Void) -> String? {
+    #expect(throws: InputError.self) { try plan(change) }?.description
+  }
+
+  @Test func runs() throws {
+    #expect(try plan { $0.runs = Array(repeating: RunSettings(), count: 200) }.runs.count == 200)
+    #expect(
+      refusal { $0.runs = Array(repeating: RunSettings(), count: 201) }
+        == "201 runs are too many for one picture\nAt most 200 paths are drawn.")
+  }
+
+  @Test func steps() {
+    #expect(
+      refusal { recipe in
+        recipe.settings.steps = 10_000_000
+        recipe.runs = Array(repeating: RunSettings(), count: 6)
+      } == "60,000,000 steps in all are too many for one picture\nAt most 50,000,000 are kept.")
+  }
+
+  @Test(
+    arguments: [
+      (319, 240, 1.0, "a picture of 319×240 is too small\nThe least size is 320x240."),
+      (320, 239, 1.0, "a picture of 320×239 is too small\nThe least size is 320x240."),
+      (
+        16_385, 240, 1,
+        "a picture of 16385×240 at scale 1 is too large\nA side has at most 16,384 pixels and the whole at most 10⁸."
+      ),
+      (
+        8193, 240, 2,
+        "a picture of 8193×240 at scale 2 is too large\nA side has at most 16,384 pixels and the whole at most 10⁸."
+      ),
+      (
+        10_001, 10_001, 1,
+        "a picture of 10001×10001 at scale 1 is too large\nA side has at most 16,384 pixels and the whole at most 10⁸."
+      ),
+      (
+        1_000_000, 1_000_000, 1,
+        "a picture of 1000000×1000000 at scale 1 is too large\nA side has at most 16,384 pixels and the whole at most 10⁸."
+      ),
+      (
+        Int.max, Int.max, 2,
+        "a picture of 9223372036854775807×9223372036854775807 at scale 2 is too large\nA side has at most 16,384 pixels and the whole at most 10⁸."
+      ),
+      (720, 540, 0, "the scale must be a positive number, not 0.0"),
+      (720, 540, -.infinity, "the scale must be a positive number, not -inf"),
+      (720, 540, .nan, "the scale must be a positive number, not nan"),
+      (720, 540, 1e-9, "a picture of 720×540 at scale 10⁻⁹ has no pixels"),
+    ] as [(Int, Int, Double, String)])
+  func sizes(_ width: Int, _ height: Int, _ scale: Double, _ message: String) {
+    #expect(refusal { ($0.width, $0.height, $0.scale) = (width, height, scale) } == message)
+  }
+
+  @Test(arguments: [(320, 240, 1.0), (16_384, 240, 1), (10_000, 10_000, 1), (8192, 240, 2)])
+  func largestSizes(_ width: Int, _ height: Int, _ scale: Double) throws {
+    _ = try plan { ($0.width, $0.height, $0.scale) = (width, height, scale) }
+  }
+
+  @Test func levelsAndPalette() {
+    #expect(refusal { $0.levels = 0 } == "levels must be 1 to 200, not 0")
+    #expect(refusal { $0.palette = "virids" } == "unknown palette 'virids'\nDid you mean 'viridis'?")
+  }
+
+  /// Runs are independent: all cores together give what one run alone gives.
+  @Test func executesInOrder() throws {
+    let many = try plan { recipe in
+      recipe.settings.noise = .init(x: 1, y: 1)
+      recipe.runs = (0..<20).map { seed in
+        var run = RunSettings()
+        run.seed = UInt64(seed)
+        return run
+      }
+    }.execute()
+    for seed in [0, 7, 19] {
+      let alone = try plan { recipe in
+        recipe.settings.noise = .init(x: 1, y: 1)
+        recipe.settings.seed = UInt64(seed)
+      }.execute()
+      #expect(many[seed].trajectory.x == alone[0].trajectory.x)
+      #expect(many[seed].label == "seed \(seed)")
+    }
+  }
+}

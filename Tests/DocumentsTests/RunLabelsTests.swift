@@ -1,0 +1,32 @@
+import LossSurfaces
+import Optimization
+import SurfaceCatalog
+import Testing
+
+@testable import Documents
+
+/// Runs are named by what tells them apart.
+@Suite struct RunLabelsTests {
+  private func labels(_ yaml: String) throws -> [String] {
+    let recipe = try Recipe(yaml: "surface: bowl\n" + yaml, file: "r.yaml")
+    return try Plan(recipe, surface: recipe.surface()).labels
+  }
+
+  @Test(arguments: [
+    ("learning-rate: 0.25", ["η = 0.25"]),
+    ("schedule: step:factor=0.5,every=20", ["step ×0.5 every 20"]),
+    ("runs: [{label: mine}]", ["mine"]),
+    ("runs: [{learning-rate: 0.1}, {learning-rate: 0.2}]", ["η = 0.1", "η = 0.2"]),
+    ("runs: [{learning-rate: 0.1, label: small}, {learning-rate: 0.2}]", ["small", "η = 0.2"]),
+    ("runs: [{steps: 10}, {steps: 2000}]", ["10 steps", "2000 steps"]),
+    ("noise: 1\nruns: [{seed: 1}, {seed: 2}]", ["seed 1", "seed 2"]),
+    ("runs: [{noise: 0}, {noise: [0, 3]}, {noise: 2}]", ["no noise", "noise 0, 3", "noise 2"]),
+    ("runs: [{start: [1, 2]}, {start: [-1, 0.5]}]", ["start (1, 2)", "start (−1, 0.5)"]),
+    ("runs: [{optimizer: sgd}, {optimizer: sgd:momentum=0.9}]", ["SGD", "SGD with momentum 0.9"]),
+    (
+      "runs: [{learning-rate: 0.1}, {learning-rate: 0.2, steps: 50}]", ["η = 0.1, 100 steps", "η = 0.2, 50 steps"]
+    ),
+    ("runs: [{}, {}]", ["run 1", "run 2"]),
+  ])
+  func named(_ yaml: String, _ expected: [String]) throws { #expect(try labels(yaml) == expected) }
+}
