@@ -1,4 +1,3 @@
-import Crypto
 import LossSurfaces
 import Optimization
 
@@ -18,10 +17,7 @@ public enum CanonicalRecipe {
   }
 
   private static func hash(of body: String) -> String {
-    SHA256.hash(data: Array("\(body)drawing rule \(drawingRule)\n".utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    SHA256.hexadecimal(of: "\(body)drawing rule \(drawingRule)\n")
   }
 }
 
