@@ -9,7 +9,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -22,8 +21,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256: the hash that tells whether a picture still belongs to its recipe.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -58,7 +55,7 @@ let package = Package(
     // Recipes: figures as text.
     .target(
       name: "Documents",
-      dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", crypto, yams],
+      dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", yams],
       swiftSettings: strict),
     // Parses, calls, prints.
     .executableTarget(

@@ -36,7 +36,7 @@ struct Descent: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      Failure(error).exit()
+      (Failure(ours: error) ?? Failure(ofParser: error, Descent.self)).exit()
     }
   }
 

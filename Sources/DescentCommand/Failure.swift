@@ -9,6 +9,7 @@ struct Failure: Error {
     case usage = 64
     case data = 65
     case missing = 66
+    case bug = 70
     case cannotCreate = 73
     case interrupted = 74
   }
@@ -31,20 +32,26 @@ struct Failure: Error {
     isAnswer = false
   }
 
+  /// A failure of ours; what nobody foresaw is a bug.
   init(_ error: any Error) {
+    self = Failure(ours: error) ?? Failure("this is a bug of descent: \(error)", .bug)
+  }
+
+  /// nil when the error is not one of ours.
+  init?(ours error: any Error) {
     switch error {
     case let failure as Failure: self = failure
     case let error as InputError: self.init(error.description, error.kind == .missing ? .missing : .data)
     case let error as FileError: self.init(error.description, Self.code(of: error))
-    default: self.init(ofParser: error)
+    default: return nil
     }
   }
 
-  /// What the argument parser has to say: help, a version, or a wrong command line.
-  private init(ofParser error: any Error) {
-    let (text, prefix) = (Descent.fullMessage(for: error), "Error: ")
+  /// What the argument parser of a command has to say: help, a version, or a wrong command line.
+  init(ofParser error: any Error, _ command: (some ParsableCommand).Type) {
+    let (text, prefix) = (command.fullMessage(for: error), "Error: ")
     message = text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
-    code = Descent.exitCode(for: error).rawValue
+    code = command.exitCode(for: error).rawValue
     isAnswer = code == 0
   }
 

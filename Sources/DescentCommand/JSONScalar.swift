@@ -1,5 +1,3 @@
-import Optimization
-
 /// A value that JSON writes without brackets.
 protocol JSONScalar {
   func write(to text: inout [UInt8])
@@ -8,7 +6,8 @@ protocol JSONScalar {
 extension Double: JSONScalar {
   /// The shortest decimal that reads back; what is not finite is one of the strings "inf", "-inf" and "nan".
   func write(to text: inout [UInt8]) {
-    if isFinite { text += Numeral.exact(self).utf8 } else { Numeral.exact(self).write(to: &text) }
+    guard isFinite else { return description.write(to: &text) }
+    text.append(number: self)
   }
 }
 
@@ -37,5 +36,16 @@ extension String: JSONScalar {
       }
     }
     text.append(UInt8(ascii: "\""))
+  }
+}
+
+extension [UInt8] {
+  /// The shortest decimal that reads back, a whole number without its `.0`; `inf`, `-inf` or `nan`.
+  mutating func append(number: Double) {
+    var digits = number.description
+    digits.withUTF8 { digits in
+      let isWhole = digits.count > 2 && digits[digits.count - 1] == 0x30 && digits[digits.count - 2] == 0x2E
+      append(contentsOf: isWhole ? digits.dropLast(2) : digits[...])
+    }
   }
 }

@@ -84,8 +84,14 @@ struct RunReport: Report {
     for (index, run) in rendering.runs.enumerated() {
       for step in 0...run.trajectory.lastStep {
         let entry = Entry(of: run.trajectory, at: step)
-        let numbers = [entry.x, entry.y, entry.loss, entry.gradientNorm].map(Numeral.exact).joined(separator: ",")
-        text += "\(index + 1),\(step),\(numbers),\(entry.learningRate.map(Numeral.exact) ?? "")\n".utf8
+        text += "\(index + 1),\(step)".utf8
+        for number in [entry.x, entry.y, entry.loss, entry.gradientNorm] {
+          text.append(UInt8(ascii: ","))
+          text.append(number: number)
+        }
+        text.append(UInt8(ascii: ","))
+        if let rate = entry.learningRate { text.append(number: rate) }
+        text.append(UInt8(ascii: "\n"))
       }
     }
     return text

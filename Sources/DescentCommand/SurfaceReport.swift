@@ -88,7 +88,8 @@ struct SurfaceReport: Report {
       "  eigenvalues  \(number(eigenvalues.small)), \(number(eigenvalues.large))",
     ]
     if eigenvalues.large > 0 {
-      lines.append("  2/λmax       \(number(2 / eigenvalues.large))  the largest rate that is stable here")
+      lines.append(
+        "  2/λmax       \(number(2 / eigenvalues.large))  the largest stable rate on a quadratic of this curvature")
     }
     return lines
   }
@@ -97,8 +98,10 @@ struct SurfaceReport: Report {
     let order = surface.loss.secondOrder(at: critical.point)
     let eigenvalues = order.hessian.eigenvalues
     func short(_ value: Double) -> String { NumberText.string(value, digits: 6) }
+    // At a cusp the gradient jumps, and no constant rate settles.
+    let isSmoothMinimum = critical.kind == .minimum || critical.kind == .valley
     let limit =
-      eigenvalues.large > 0 && critical.kind != .saddle ? ", 2/λmax = \(short(2 / eigenvalues.large))" : ""
+      eigenvalues.large > 0 && isSmoothMinimum ? ", 2/λmax = \(short(2 / eigenvalues.large))" : ""
     let name = critical.name.map { " — \($0)" } ?? ""
     return "  \(critical.kind.rawValue) at (\(short(critical.point.x)), \(short(critical.point.y))): "
       + "f = \(short(order.value)), eigenvalues \(short(eigenvalues.small)), \(short(eigenvalues.large))\(limit)\(name)"

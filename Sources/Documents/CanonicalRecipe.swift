@@ -1,4 +1,3 @@
-import Crypto
 import LossSurfaces
 import Optimization
 
@@ -18,47 +17,13 @@ public enum CanonicalRecipe {
   }
 
   private static func hash(of body: String) -> String {
-    SHA256.hash(data: Array("\(body)drawing rule \(drawingRule)\n".utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
-  }
-}
-
-extension Plan {
-  /// What the PNG carries.
-  public var canonicalText: String {
-    var full = recipe
-    if case .formula = recipe.source {
-    } else {
-      full.source = .definition(surface)
-      full.parameters = []
-    }
-    full.view = view
-    full.say(runs.map { RunSettings(of: $0) })
-    return CanonicalRecipe.text(full)
-  }
-}
-
-extension ScheduleRendering {
-  /// What the PNG carries.
-  public var canonicalText: String {
-    var full = recipe
-    full.say(
-      curves.map { curve in
-        var settings = RunSettings()
-        settings.steps = steps
-        settings.learningRate = curve.schedule.learningRate
-        settings.schedule = curve.schedule.specification
-        return settings
-      })
-    return CanonicalRecipe.text(full)
+    SHA256.hexadecimal(of: "\(body)drawing rule \(drawingRule)\n")
   }
 }
 
 extension Recipe {
   /// Replaces what is said of the runs: what all have in common is said once.
-  fileprivate mutating func say(_ all: [RunSettings]) {
+  mutating func say(_ all: [RunSettings]) {
     settings = RunSettings()
     guard !runs.isEmpty else {
       settings = all[0]
@@ -87,7 +52,7 @@ extension Recipe {
 
 extension RunSettings {
   /// All that a run was told, with every key of its schedule and its optimizer.
-  fileprivate init(of run: Run) {
+  init(of run: Run) {
     start = run.start
     steps = run.steps
     seed = run.seed

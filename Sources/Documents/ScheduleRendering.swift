@@ -98,3 +98,19 @@ extension Schedule {
     return marks
   }
 }
+
+extension ScheduleRendering {
+  /// What the PNG carries.
+  public var canonicalText: String {
+    var full = recipe
+    full.say(
+      curves.map { curve in
+        var settings = RunSettings()
+        settings.steps = steps
+        settings.learningRate = curve.schedule.learningRate
+        settings.schedule = curve.schedule.specification
+        return settings
+      })
+    return CanonicalRecipe.text(full)
+  }
+}

@@ -13,8 +13,8 @@ import Testing
 
   @Test(
     arguments: [
-      (0, "0"), (-0.0, "-0"), (1, "1"), (0.1, "0.1"), (1e-7, "1e-7"), (1e22, "1e22"), (.infinity, "\"inf\""),
-      (-.infinity, "\"-inf\""), (.nan, "\"nan\""), (.greatestFiniteMagnitude, "1.7976931348623157e308"),
+      (0, "0"), (-0.0, "-0"), (1, "1"), (0.1, "0.1"), (1e-7, "1e-07"), (1e22, "1e+22"), (.infinity, "\"inf\""),
+      (-.infinity, "\"-inf\""), (.nan, "\"nan\""), (.greatestFiniteMagnitude, "1.7976931348623157e+308"),
     ] as [(Double, String)])
   func numbers(_ value: Double, _ expected: String) throws {
     #expect(text(value) == expected)
