@@ -17,12 +17,13 @@ enum Descending {
 
   private static func heading(_ run: Evidence, for saddle: CriticalPoint) -> (sentence: String, words: String) {
     let steps = Wording.steps(run.last)
+    let words = "heads for a saddle, gradient \(NumberText.string(run.gradientNorm, digits: 2))"
     return (
       """
       Heading for \(run.wording.place(saddle)), which is no minimum: after \(steps) \(slope(run)), and plain descent \
       from here would end there.
       """,
-      "heads for a saddle: gradient \(NumberText.string(run.gradientNorm, digits: 2)) after \(steps)"
+      Wording.legend("\(words) after \(steps)", words)
     )
   }
 

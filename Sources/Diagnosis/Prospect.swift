@@ -86,8 +86,8 @@ enum Prospect {
     let time = "after \(Wording.steps(run.last))"
     let isUnique = !run.landscape.hasSeveralMinima && minimum.kind != .valley
     let place = isUnique ? "the minimum" : run.wording.place(minimum.point)
-    let plain = "\(left) from \(place) \(time)"
-    return minimum.name.map { Wording.legend("\(left) from \(Wording.withArticle($0)) \(time)", plain) } ?? plain
+    let name = minimum.name.map(Wording.withArticle) ?? place
+    return Wording.legend("\(left) from \(name) \(time)", "\(left) from \(place) \(time)", "\(left) from \(place)")
   }
 
   /// The mean loss fell over the last two tenths, and plain descent from here leads to a minimum.

@@ -17,7 +17,7 @@ import Testing
     let verdict = try TestRun(.boundedSaddle, 1.5, 0, rate: 0.1, steps: 100).verdict()
     #expect(verdict.kind == .descending)
     #expect(verdict.criticalPoint?.kind == .saddle)
-    #expect(verdict.words == "heads for a saddle: gradient 4×10⁻⁵ after 100 steps")
+    #expect(verdict.words == "heads for a saddle, gradient 4×10⁻⁵")
     #expect(
       verdict.sentence == """
         Heading for the saddle at (0, 0), which is no minimum: after 100 steps the loss is 7.94×10⁻¹⁰ and the \

@@ -101,6 +101,7 @@ import Testing
     (TestRun(.sharpFlat, 1.5, 1.1, rate: 0.01, steps: 60), "0.6 from the flat minimum after 60 steps"),
     (TestRun(.himmelblau, 1.5, 1.1, rate: 0.003, steps: 60), "0.0018 from (3, 2) after 60 steps"),
     (TestRun(.boundedSaddle, 1.5, 1.1, rate: 1, steps: 60), "zigzags, 0.029 from (0, 1) after 60 steps"),
+    (TestRun(.ravine, 2.5, 1.5, rate: 0.19, steps: 120), "zigzags, 4.8×10⁻⁶ from the minimum"),
     (TestRun(.twoLayer, 1.5, 1.1, rate: 0.01, steps: 60), "0.077 from (1.285, 0.778) after 60 steps"),
   ])
   func distanceFromWhat(run: TestRun, words: String) throws { #expect(try run.verdict().words == words) }

@@ -101,7 +101,7 @@ import Testing
       #expect(sentence.first?.isUppercase == true)
       for sign in ["nan", "e-", "  ", "-", "..", "\n"] { #expect(!sentence.contains(sign), "\(sentence)") }
     }
-    #expect(assessment.verdict.words.count <= 60, "\(assessment.verdict.words)")
+    #expect(assessment.verdict.words.count <= 48, "\(assessment.verdict.words)")
     #expect(assessment.verdict.words.last != ".")
     let names = assessment.verdict.figures.map(\.name)
     #expect(Set(names).count == names.count)
