@@ -5,7 +5,9 @@ import LossSurfaces
 /// At the joins, with ε₀ = 1, α = 0.1 and milestones 5, 12: t = 4 gives 1, t = 5 gives 0.1, t = 11 gives 0.1, t = 12
 /// and all later ones give 0.01.
 ///
-/// Edge cases: a milestone that stands twice counts twice. Keras's `PiecewiseConstantDecay` changes one update later.
+/// Like Keras, whose `PiecewiseConstantDecay` keeps the old rate at m itself, each cut comes one update later.
+///
+/// Edge cases: a milestone that stands twice counts twice.
 ///
 /// Source: torch `MultiStepLR`, whose values it equals.
 struct MultiStepDecay: Sendable, Hashable {
@@ -13,11 +15,13 @@ struct MultiStepDecay: Sendable, Hashable {
   var factor: Double
   /// In rising order.
   var milestones: [Int]
+  var library: Library?
 
   func rate(at t: Int) -> Double { initial * Elementary.pow(factor, Double(passed(at: t))) }
 
-  /// The number of milestones m ≤ t, by bisection.
+  /// The number of milestones m ≤ t, by bisection; like Keras, of those below t.
   private func passed(at t: Int) -> Int {
+    let t = library == .keras ? t - 1 : t
     var low = 0
     var high = milestones.count
     while low < high {
@@ -31,7 +35,7 @@ struct MultiStepDecay: Sendable, Hashable {
 
   var settings: String {
     let shown = milestones.count > 6 ? milestones.prefix(5).map(String.init) + ["…"] : milestones.map(String.init)
-    return "step ×\(NumberText.string(factor)) at \(shown.joined(separator: ", "))"
+    return "step ×\(NumberText.string(factor)) at \(shown.joined(separator: ", "))\(library?.settings ?? "")"
   }
 }
 
@@ -42,12 +46,14 @@ extension MultiStepDecay: RateRule {
       [
         SpecificationKey("milestones", .counts(1...1_000_000_000_000), fit, "the updates at which the rate is cut"),
         SpecificationKey("factor", .number(.positive), .value(.number(0.1)), "what each cut multiplies the rate by"),
+        .like(),
       ])
   ]
 
   init(_ keys: ResolvedKeys) {
     self.init(
-      initial: keys.learningRate, factor: keys.number("factor"), milestones: keys.counts("milestones"))
+      initial: keys.learningRate, factor: keys.number("factor"), milestones: keys.counts("milestones"),
+      library: keys.library)
   }
 
   /// Half and three quarters of the run, and two different updates even in the shortest.

@@ -4,7 +4,8 @@ import LossSurfaces
 /// at t = T − 1, where it stays. Between them half waves of the cosine, or straight lines.
 ///
 /// At the joins, with ε₀ = 1, T = 10, w = 0.3 and the default divisors: t = 0 gives 0.04, t = 1 gives 0.52, t = 2 gives
-/// 1, t = 3 gives 0.9505, t = 9 and all later ones give 4e-6. (optax peaks at t = 3; torch refuses t > T.)
+/// 1, t = 3 gives 0.9505, t = 9 and all later ones give 4e-6. Like optax the peak is at t = ⌊w·T⌋ and the end at
+/// t = T: t = 3 gives 1, t = 10 gives 4e-6. (Torch refuses t > T.)
 ///
 /// Edge cases: when w·T ≤ 1 there is no rise and t = 0 has the peak; T = 1 is that one update.
 ///
@@ -15,13 +16,14 @@ struct OneCycle: Sendable, Hashable {
   var peak: Double
   var final: Double
   var steps: Int
-  /// w·T − 1, where the peak lies: often between two updates.
+  /// w·T − 1, where the peak lies: often between two updates. Like optax ⌊w·T⌋.
   var top: Double
   var isLinear: Bool
+  var library: Library?
 
   func rate(at t: Int) -> Double {
     let t = Double(t)
-    let end = Double(steps - 1)
+    let end = Double(library == .optax ? steps : steps - 1)
     if t <= top { return top > 0 ? blend(t / top, from: start, to: peak) : peak }
     return t < end ? blend((t - top) / (end - top), from: peak, to: final) : final
   }
@@ -32,7 +34,8 @@ struct OneCycle: Sendable, Hashable {
 
   var settings: String {
     let shape = isLinear ? ", linear" : ""
-    return "one cycle of \(steps), \(NumberText.string(start)) to ε₀ to \(NumberText.string(final))\(shape)"
+    return
+      "one cycle of \(steps), \(NumberText.string(start)) to ε₀ to \(NumberText.string(final))\(shape)\(library?.settings ?? "")"
   }
 }
 
@@ -49,15 +52,22 @@ extension OneCycle: RateRule {
           "final-divisor", .number(atLeastOne), .value(.number(1e4)),
           "how many times lower than the first rate the last is"),
         SpecificationKey("shape", .choice(["cosine", "linear"]), .value(.word("cosine")), "the form of rise and fall"),
+        .like([.torch, .optax]),
       ])
   ]
 
-  init(_ keys: ResolvedKeys) {
+  init(_ keys: ResolvedKeys) throws(InputError) {
     let start = keys.learningRate / keys.number("start-divisor")
     let steps = keys.count("steps")
+    let rise = keys.number("warmup-fraction") * Double(steps)
     self.init(
       start: start, peak: keys.learningRate, final: start / keys.number("final-divisor"), steps: steps,
-      top: max(0, keys.number("warmup-fraction") * Double(steps) - 1), isLinear: keys.word("shape") == "linear")
+      top: keys.library == .optax ? rise.rounded(.down) : max(0, rise - 1),
+      isLinear: keys.word("shape") == "linear", library: keys.library)
+    guard library != .optax || !isLinear else {
+      throw keys.refusal(
+        "shape", "cannot be linear like optax", remedy: "Leave out 'like': optax's linear cycle has a third phase.")
+    }
   }
 
   private static let atLeastOne = SpecificationKey.Bounds(lower: 1)

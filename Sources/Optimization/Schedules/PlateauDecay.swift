@@ -12,9 +12,12 @@ import LossSurfaces
 /// At the joins, on a flat loss of 1 with ε₀ = 1, α = ½ and patience 2: the rates are 1, 1, 1, 1, ½, ½, ½, ¼. The first
 /// loss is the best, the next three are not better, so update patience + 2 has the lower rate.
 ///
+/// Like Keras and like optax it counts otherwise; see `Library`. No library has the window.
+///
 /// Edge cases: a loss that is nan counts as not better. A flat or slowly rising negative loss is a plateau too, which
-/// it is not in torch, whose margin changes sign there. Patience 0 cuts at every loss that is not better. Torch's rule
-/// that a change of 1e-8 or less is no cut is left out, so small rates move too.
+/// it is not like torch, whose margin changes sign there. Patience 0 cuts at every loss that is not better. Torch's rule
+/// that a change of 1e-8 or less is no cut holds only like torch, so small rates move too. Like optax, patience 0 cuts at
+/// every loss that is better.
 ///
 /// Source: torch `ReduceLROnPlateau` for the counting; Mohanty, The subtle art of fixing and modifying learning rate
 /// (2019), for the window.
@@ -27,6 +30,7 @@ struct PlateauDecay: Sendable, Hashable {
   var cooldown: Int
   var minimum: Double
   var window: Int?
+  var library: Library?
 
   struct State: Sendable, Hashable {
     var rate: Double
@@ -46,47 +50,9 @@ struct PlateauDecay: Sendable, Hashable {
 
   func initialState() -> State { State(rate: initial) }
 
-  /// Takes the next loss; true when it brings a cut.
-  func observe(_ loss: Double, _ state: inout State) -> Bool {
-    state.bad = isBetter(loss, &state) ? 0 : state.bad + 1
-    if state.resting > 0 {
-      state.resting -= 1
-      state.bad = 0
-    }
-    guard state.bad > patience else { return false }
-    state.bad = 0
-    state.resting = cooldown
-    let lower = max(state.rate * factor, minimum)
-    guard lower < state.rate else { return false }
-    state.rate = lower
-    return true
-  }
-
-  private func isBetter(_ loss: Double, _ state: inout State) -> Bool {
-    guard let window else {
-      guard isBelow(loss, state.best) else { return false }
-      state.best = loss
-      return true
-    }
-    guard state.recent.count == window else {
-      state.recent.append(loss)
-      return true
-    }
-    let reference = state.recent[state.oldest]
-    state.recent[state.oldest] = loss
-    state.oldest = (state.oldest + 1) % window
-    return isBelow(loss, reference)
-  }
-
-  /// Whether the loss is below the reference by more than the margin; before any loss the reference is infinite.
-  private func isBelow(_ loss: Double, _ reference: Double) -> Bool {
-    guard reference.isFinite else { return loss < reference }
-    return loss < reference - threshold * (isRelative ? abs(reference) : 1)
-  }
-
   var settings: String {
     let over = window.map { ", over \($0) steps" } ?? ""
-    return "plateau ×\(NumberText.string(factor)), patience \(patience)\(over)"
+    return "plateau ×\(NumberText.string(factor)), patience \(patience)\(over)\(library?.settings ?? "")"
   }
 }
 
@@ -104,20 +70,35 @@ extension PlateauDecay: RateRule {
         SpecificationKey(
           "threshold", .number(.nonnegative), .value(.number(1e-4)), "how much lower a loss must be to be better"),
         SpecificationKey(
-          "threshold-mode", .choice(["relative", "absolute"]), .value(.word("relative")),
+          "threshold-mode", .choice(["relative", "absolute"]), mode,
           "whether the threshold is a share of the best loss or a difference"),
         SpecificationKey(
           "cooldown", .count(0...1_000_000_000_000), .value(.number(0)), "the number of losses ignored after a cut"),
         SpecificationKey("minimum", .number(.nonnegative), .value(.number(0)), "the lowest rate"),
         SpecificationKey(
           "window", .count(1...10_000_000), .absent, "how many updates back to compare with, instead of with the best"),
+        .like(),
       ])
   ]
 
-  init(_ keys: ResolvedKeys) {
+  /// Keras knows differences only.
+  private static let mode = SpecificationKey.Fallback.fitted("relative; absolute like keras") { keys in
+    .word(keys.library == .keras ? "absolute" : "relative")
+  }
+
+  init(_ keys: ResolvedKeys) throws(InputError) {
     self.init(
       initial: keys.learningRate, factor: keys.number("factor"), patience: keys.count("patience"),
       threshold: keys.number("threshold"), isRelative: keys.word("threshold-mode") == "relative",
-      cooldown: keys.count("cooldown"), minimum: keys.number("minimum"), window: keys.optionalCount("window"))
+      cooldown: keys.count("cooldown"), minimum: keys.number("minimum"), window: keys.optionalCount("window"),
+      library: keys.library)
+    guard library == nil || window == nil else {
+      throw keys.refusal(
+        "window", "is in none of the libraries", remedy: "Leave it out, or leave out 'like'.")
+    }
+    guard library != .keras || !isRelative else {
+      throw keys.refusal(
+        "threshold-mode", "is never relative like keras", remedy: "Leave it out: Keras's threshold is a difference.")
+    }
   }
 }

@@ -6,6 +6,8 @@ import LossSurfaces
 ///
 /// Edge cases: the factor may be above 1 (a rise, which is no cut); far out the rate underflows to 0.
 ///
+/// Torch's `StepLR` and the staircases of Keras and optax agree here, so that `like` changes nothing.
+///
 /// Source: torch `StepLR`, whose values it equals.
 struct StepDecay: Sendable, Hashable {
   var initial: Double
@@ -26,6 +28,7 @@ extension StepDecay: RateRule {
       [
         SpecificationKey("factor", .number(.positive), .value(.number(0.5)), "what each cut multiplies the rate by"),
         SpecificationKey("every", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates between cuts"),
+        .like(),
       ])
   ]
 
