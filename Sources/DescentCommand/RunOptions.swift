@@ -19,7 +19,14 @@ struct RunOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("Standard deviation of gradient noise, or one for each component.", valueName: "s[,s]"))
   var noise: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Seed of the noise, or a comma list.", valueName: "n,…"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many rows of the samples an update sees, or a comma list.", valueName: "n,…"))
+  var batchSize: String?
+  @Option(help: ArgumentHelp("How rows are drawn: reshuffle (default), replacement, or both.", valueName: "word,…"))
+  var sampling: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches, or a comma list.", valueName: "n,…"))
   var seed: String?
   @Option(
     parsing: .unconditionalSingleValue,
@@ -39,6 +46,12 @@ struct RunOptions: ParsableArguments {
     }
     try combinations.vary(\.steps, steps) { text throws(Failure) in
       try Values.integer(text, "--steps", RunSettings.possibleSteps)
+    }
+    try combinations.vary(\.batchSize, batchSize) { text throws(Failure) in
+      try Values.integer(text, "--batch-size", RunSettings.possibleBatchSizes)
+    }
+    try combinations.vary(\.sampling, sampling) { text throws(Failure) in
+      try Values.word(text, "--sampling", among: Sampling.self, called: "ways of sampling")
     }
     try combinations.vary(\.seed, seed) { text throws(Failure) in
       UInt64(try Values.integer(text, "--seed", RunSettings.possibleSeeds))

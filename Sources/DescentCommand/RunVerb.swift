@@ -18,14 +18,15 @@ struct RunVerb: ParsableCommand {
         descent run --formula "x^2/2 + y^4/4 - y^2/2" --start 1.5,0.001 \\
             --learning-rate 0.1 --steps 120 -o saddle.png
         descent run bowl --learning-rate 0.1,1.6 --noise 0.5 -o noise.png
+        descent run linear-regression --batch-size 1,4 --sampling replacement
         descent run --formula "a*x^2 + y^2" --parameter a=10 --learning-rate 0.09
         descent run my-surface.yaml --optimizer sgd:momentum=0.9 --json
         # a recipe of the picture, and a claim that the runs must keep
         descent run ravine --learning-rate 0.19 --expect "1: zigzag" \\
             --save-recipe ravine.yaml
 
-      Comma lists of learning rates, steps and seeds, and repeated --schedule,
-      --optimizer and --start, make one run for each combination.
+      Comma lists of learning rates, steps, batch sizes and seeds, and repeated
+      --schedule, --optimizer and --start, make one run for each combination.
       `descent surface` lists the surfaces, `descent schedule --help` the schedules.
 
       \(Reference.section("OPTIMIZERS, as name or name:key=value,…", Optimizer.reference))

@@ -41,6 +41,8 @@ extension Recipe {
     share(\.schedule)
     share(\.optimizer)
     share(\.noise)
+    share(\.batchSize)
+    share(\.sampling)
   }
 
   private mutating func share<Value: Equatable>(_ key: WritableKeyPath<RunSettings, Value?>) {
@@ -60,5 +62,7 @@ extension RunSettings {
     schedule = run.schedule.specification
     optimizer = run.optimizer.specification
     noise = run.noise
+    batchSize = run.batches?.size
+    sampling = run.batches?.sampling
   }
 }

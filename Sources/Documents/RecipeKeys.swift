@@ -4,7 +4,9 @@ import SurfaceCatalog
 /// Which keys a recipe has.
 enum RecipeKeys {
   /// Of an entry of `runs`; all but `label` may also stand above for all runs.
-  static let run = ["start", "steps", "seed", "learning-rate", "schedule", "optimizer", "noise", "label"]
+  static let run = [
+    "start", "steps", "seed", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling", "label",
+  ]
 
   static let all =
     run.filter { $0 != "label" } + [
@@ -14,8 +16,8 @@ enum RecipeKeys {
 
   /// What has a meaning only where something is descended.
   private static let onlyOfPaths = [
-    "surface", "formula", "parameters", "definitions", "start", "seed", "optimizer", "noise", "panels", "expect",
-    "view", "levels", "palette", "labels", "arrows",
+    "surface", "formula", "parameters", "definitions", "start", "seed", "optimizer", "noise", "batch-size",
+    "sampling", "panels", "expect", "view", "levels", "palette", "labels", "arrows",
   ]
   private static let onlyOfSchedules = ["losses"]
 

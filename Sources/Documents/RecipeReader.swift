@@ -88,7 +88,7 @@ struct RecipeReader {
   private func readPicture(into recipe: inout Recipe) throws(InputError) {
     if let nodes = try root["panels"]?.list() {
       recipe.panels = []
-      for node in nodes { recipe.panels.append(try word(node, among: PathFigure.Panel.self)) }
+      for node in nodes { recipe.panels.append(try node.word(among: PathFigure.Panel.self)) }
     }
     if let view = root["view"] { recipe.view = try self.view(view) }
     recipe.title = try root["title"]?.string()
@@ -133,17 +133,6 @@ struct RecipeReader {
 
   private func word<Word: RawRepresentable & CaseIterable>(_ key: String, among: Word.Type) throws(InputError) -> Word?
   where Word.RawValue == String {
-    guard let node = root[key] else { return nil }
-    return try word(node, among: among)
-  }
-
-  private func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, among: Word.Type) throws(InputError)
-    -> Word
-  where Word.RawValue == String {
-    let text = try node.string()
-    if let word = Word(rawValue: text) { return word }
-    let words = Word.allCases.map(\.rawValue)
-    throw node.error(
-      "\(node.label) cannot be '\(text)'", remedy: Spelling.remedy(for: text, among: words, called: "words it may be"))
+    try root[key]?.word(among: among)
   }
 }

@@ -80,6 +80,8 @@ extension RunSettings {
     if let noise {
       entries.append(("noise", noise.x == noise.y ? .number(noise.x) : .list([.number(noise.x), .number(noise.y)])))
     }
+    if let batchSize { entries.append(("batch-size", .integer(batchSize))) }
+    if let sampling { entries.append(("sampling", .string(sampling.rawValue))) }
     if let seed { entries.append(("seed", .integer(Int(clamping: seed)))) }
     return entries
   }

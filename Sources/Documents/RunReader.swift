@@ -24,6 +24,9 @@ struct RunReader {
     if let seed = try root["seed"]?.integer(in: RunSettings.possibleSeeds) { settings.seed = UInt64(seed) }
     settings.learningRate = try root["learning-rate"]?.positiveNumber()
     settings.noise = try noise()
+    settings.batchSize = try root["batch-size"]?.integer(in: RunSettings.possibleBatchSizes)
+    settings.sampling = try root["sampling"]?.word(among: Sampling.self)
+    settings.batchMark.place = (root["batch-size"] ?? root["sampling"])?.place
     settings.label = try root["label"]?.string()
     if let node = root["optimizer"] {
       let specification = try specification(node)
@@ -92,5 +95,15 @@ extension YAMLNode {
   func reading<Value>(_ read: (String) throws(InputError) -> Value) throws(InputError) -> Value {
     let text = try string()
     do { return try read(text) } catch { throw located(error) }
+  }
+
+  /// One of the words that a type has.
+  func word<Word: RawRepresentable & CaseIterable>(among: Word.Type) throws(InputError) -> Word
+  where Word.RawValue == String {
+    let text = try string()
+    if let word = Word(rawValue: text) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    throw error(
+      "\(label) cannot be '\(text)'", remedy: Spelling.remedy(for: text, among: words, called: "words it may be"))
   }
 }

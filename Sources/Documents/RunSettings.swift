@@ -10,9 +10,13 @@ public struct RunSettings: Hashable, Sendable {
   public var schedule: Specification?
   public var optimizer: Specification?
   public var noise: Noise?
+  public var batchSize: Int?
+  public var sampling: Sampling?
   public var label: String?
   /// Where a recipe says so: the start, or the run.
   var mark = Mark()
+  /// Where a recipe says how large the batches are, or how they are drawn.
+  var batchMark = Mark()
 
   public init() {}
 
@@ -26,6 +30,9 @@ public struct RunSettings: Hashable, Sendable {
     result.schedule = schedule ?? base.schedule
     result.optimizer = optimizer ?? base.optimizer
     result.noise = noise ?? base.noise
+    result.batchSize = batchSize ?? base.batchSize
+    result.sampling = sampling ?? base.sampling
+    if batchSize == nil, sampling == nil { result.batchMark = base.batchMark }
     if start == nil, base.start != nil { result.mark = base.mark }
     return result
   }
@@ -38,14 +45,19 @@ public struct RunSettings: Hashable, Sendable {
     guard Self.possibleSeeds.contains(Int(clamping: seed)) else {
       throw InputError("the seed must be at most \(NumberText.string(Self.possibleSeeds.upperBound)), not \(seed)")
     }
+    do { _ = try Run.batches(of: surface.loss, size: batchSize, sampling: sampling) } catch {
+      throw InputError(error.problem, remedy: error.remedy, at: batchMark.place, kind: error.kind)
+    }
     return try Run(
       loss: surface.loss, view: view, start: start ?? surface.start, steps: steps,
       schedule: try Schedule(
         schedule ?? Specification("constant"), learningRate: learningRate ?? surface.learningRate, steps: steps),
-      optimizer: try Optimizer(optimizer ?? Specification("sgd")), noise: noise ?? Noise(x: 0, y: 0), seed: seed)
+      optimizer: try Optimizer(optimizer ?? Specification("sgd")), noise: noise ?? Noise(x: 0, y: 0),
+      batchSize: batchSize, sampling: sampling, seed: seed)
   }
 
   public static let possibleSteps = 1...10_000_000
+  public static let possibleBatchSizes = 1...10_000_000
   /// Whole numbers that a double holds exactly, so that no seed is changed unseen.
   public static let possibleSeeds = 0...(1 << 53)
 }

@@ -56,8 +56,10 @@ public struct Run: Sendable {
   /// Whether updates depend on the seed.
   public var isStochastic: Bool { !noise.isZero || batches?.isStochastic == true }
 
-  /// Reshuffled unless said otherwise.
-  private static func batches(of loss: LossFunction, size: Int?, sampling: Sampling?) throws(InputError)
+  /// The mini-batches of a run on a loss, reshuffled unless said otherwise; nil when no size is given.
+  ///
+  /// Throws when the size is below 1 or larger than the data, the loss has no samples, or there is a sampling alone.
+  public static func batches(of loss: LossFunction, size: Int?, sampling: Sampling?) throws(InputError)
     -> MiniBatches?
   {
     guard let size else {

@@ -98,6 +98,16 @@ import Testing
     Case("run bowl --noise -1", 64, "descent: --noise: '-1' must not be negative; it is a standard deviation"),
     Case(
       "run bowl --noise 1,2,3", 64, "descent: --noise: '1,2,3' has too many values; one for both components, or two"),
+    Case(
+      "run linear-regression --batch-size 0", 64,
+      "descent: --batch-size: '0' must be a whole number from 1 to 10,000,000"),
+    Case(
+      "run linear-regression --batch-size 9", 64,
+      "descent: a batch of 9 is larger than the data, which has 8 rows\nGive a number from 1 to 8, or leave it out for the whole data in every update."
+    ),
+    Case(
+      "run linear-regression --sampling both", 64,
+      "descent: --sampling: 'both' is none of the ways of sampling\nThe ways of sampling are: reshuffle, replacement."),
     Case("run bowl --levels 0", 64, "descent: --levels: '0' must be a whole number from 1 to 200"),
     Case("run bowl --labels maybe", 64, "descent: --labels: 'maybe' must be true or false"),
     Case("run bowl --start 1", 64, "descent: --start: '1' is not a point\nWrite two numbers, as in -1.2,1."),
@@ -213,7 +223,7 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, surface, formula, parameters, definitions, runs, losses, figure, panels, expect, title, view, levels, palette, theme, size, scale, labels, arrows, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, surface, formula, parameters, definitions, runs, losses, figure, panels, expect, title, view, levels, palette, theme, size, scale, labels, arrows, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(

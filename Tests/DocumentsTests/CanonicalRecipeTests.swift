@@ -15,6 +15,8 @@ import Testing
     "surface: ravine\nlearning-rate: 0.19\n",
     "surface: rosenbrock\nparameters: {b: 10}\nruns: [{learning-rate: 1e-3}, {learning-rate: 2e-3, label: 'two: \"b\"'}]\n",
     "surface: linear-regression\nsteps: 20\n",
+    "surface: linear-regression\nsteps: 20\nsampling: replacement\nruns: [{batch-size: 1}, {batch-size: 8}]\n",
+    "surface: linear-regression\nsteps: 20\nruns: [{batch-size: 1}, {}]\n",
     "formula: x^2 + 10*y^2\nlearning-rate: 0.05\nview: {x: [-3, 3], y: [-2, 2]}\ntitle: 'a: b'\n",
     "formula: a*u + b\nparameters: {a: 2, b: -1}\ndefinitions: {u: x^2 + y^2, v: u^2}\n",
     "surface: {formula: (x^2 + y^2)/2, view: {x: [-2, 2], y: [-2, 2]}, start: [1, 1], axes: {x: w₁, y: w₂}}\n",

@@ -7,8 +7,8 @@ import Testing
 
 /// Runs are named by what tells them apart.
 @Suite struct RunLabelsTests {
-  private func labels(_ yaml: String) throws -> [String] {
-    let recipe = try Recipe(yaml: "surface: bowl\n" + yaml, file: "r.yaml")
+  private func labels(_ yaml: String, surface: String = "bowl") throws -> [String] {
+    let recipe = try Recipe(yaml: "surface: \(surface)\n" + yaml, file: "r.yaml")
     return try Plan(recipe, surface: recipe.surface()).labels
   }
 
@@ -29,4 +29,19 @@ import Testing
     ("runs: [{}, {}]", ["run 1", "run 2"]),
   ])
   func named(_ yaml: String, _ expected: [String]) throws { #expect(try labels(yaml) == expected) }
+
+  @Test(arguments: [
+    (
+      "runs: [{batch-size: 1}, {batch-size: 4}, {}]",
+      ["batch 1 of 8, reshuffled", "batch 4 of 8, reshuffled", "full batch"]
+    ),
+    (
+      "batch-size: 4\nruns: [{sampling: reshuffle}, {sampling: replacement}]",
+      ["batch 4 of 8, reshuffled", "batch 4 of 8, with replacement"]
+    ),
+    ("batch-size: 4\nruns: [{seed: 1}, {seed: 2}]", ["seed 1", "seed 2"]),
+  ])
+  func namedByBatches(_ yaml: String, _ expected: [String]) throws {
+    #expect(try labels(yaml, surface: "linear-regression") == expected)
+  }
 }

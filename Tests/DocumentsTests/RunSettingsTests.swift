@@ -16,6 +16,8 @@ import Testing
     settings.schedule = Specification("cosine")
     settings.optimizer = Specification("adam")
     settings.noise = Noise(x: 1, y: 2)
+    settings.batchSize = 4
+    settings.sampling = .replacement
     return settings
   }()
 
@@ -30,6 +32,8 @@ import Testing
     other.schedule = Specification("constant")
     other.optimizer = Specification("sgd")
     other.noise = Noise(x: 0, y: 0)
+    other.batchSize = 1
+    other.sampling = .reshuffle
     #expect(other.over(Self.all) == other)
     #expect(Self.all.over(RunSettings()) == Self.all)
   }
@@ -51,6 +55,7 @@ import Testing
     #expect(run.schedule.specification.name == "constant")
     #expect(run.optimizer.specification.name == "sgd")
     #expect(run.noise.isZero)
+    #expect(run.batches == nil)
   }
 
   @Test func seedsThatADoubleCannotHold() throws {
@@ -62,5 +67,78 @@ import Testing
     #expect(throws: InputError("the seed must be at most 9,007,199,254,740,992, not 18446744073709551615")) {
       try settings.run(on: surface, view: surface.view)
     }
+  }
+
+  @Test func batches() throws {
+    let surface = try Catalog.surface(named: "linear-regression")
+    var settings = RunSettings()
+    settings.batchSize = 3
+    #expect(try settings.run(on: surface, view: surface.view).batches?.settings == "batch 3 of 8, reshuffled")
+    settings.sampling = .replacement
+    #expect(try settings.run(on: surface, view: surface.view).batches?.settings == "batch 3 of 8, with replacement")
+  }
+
+  /// What is wrong with batches is shown where the recipe says it.
+  @Test(arguments: [
+    (
+      "surface: linear-regression\nstart: [0, 0]\nbatch-size: 9",
+      """
+      r.yaml:3:13: a batch of 9 is larger than the data, which has 8 rows
+          batch-size: 9
+                      ^
+      Give a number from 1 to 8, or leave it out for the whole data in every update.
+      """
+    ),
+    (
+      "surface: linear-regression\nbatch-size: 4\nruns:\n  - {seed: 1}\n  - {batch-size: 12}",
+      """
+      r.yaml:5:18: run 2: a batch of 12 is larger than the data, which has 8 rows
+            - {batch-size: 12}
+                           ^
+      Give a number from 1 to 8, or leave it out for the whole data in every update.
+      """
+    ),
+    (
+      "surface: bowl\nbatch-size: 1",
+      """
+      r.yaml:2:13: a batch size is given, but this loss is no mean over samples
+          batch-size: 1
+                      ^
+      Leave it out, use noise instead, or take a surface with samples, such as linear-regression.
+      """
+    ),
+    (
+      "surface: linear-regression\nsampling: replacement",
+      """
+      r.yaml:2:11: a way of sampling is given without a batch size
+          sampling: replacement
+                    ^
+      Give the batch size, such as 1, or neither.
+      """
+    ),
+    (
+      "surface: linear-regression\nbatch-size: 0",
+      """
+      r.yaml:2:13: 'batch-size' needs a whole number from 1 to 10,000,000, got '0'
+          batch-size: 0
+                      ^
+      """
+    ),
+    (
+      "surface: linear-regression\nbatch-size: 4\nsampling: replace",
+      """
+      r.yaml:3:11: 'sampling' cannot be 'replace'
+          sampling: replace
+                    ^
+      The words it may be are: reshuffle, replacement.
+      """
+    ),
+  ])
+  func badBatches(yaml: String, message: String) {
+    let error = #expect(throws: InputError.self) {
+      let recipe = try Recipe(yaml: yaml, file: "r.yaml")
+      _ = try Plan(recipe, surface: recipe.surface())
+    }
+    #expect(error?.description == message)
   }
 }
