@@ -13,10 +13,10 @@ enum Console {
   /// Lets a closed pipe be an error of writing instead of the end of the process.
   static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 
-  /// A line on stderr.
-  static func say(_ message: String) {
+  /// Text on stderr, as it is.
+  static func say(_ text: String) {
     // There is nobody left to tell when this fails.
-    try? OutputFile.write(Array("\(message)\n".utf8), toDescriptor: STDERR_FILENO, named: "standard error")
+    try? OutputFile.write(Array(text.utf8), toDescriptor: STDERR_FILENO, named: "standard error")
   }
 
   /// Text on stdout, as it is. Who stops reading, as `head` does, has what was wanted.

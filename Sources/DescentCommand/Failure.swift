@@ -73,7 +73,7 @@ struct Failure: Error {
     if isAnswer {
       try? Console.put(message + "\n")
     } else {
-      Console.say(code == Code.no.rawValue ? message : "descent: " + message)
+      Console.say((code == Code.no.rawValue ? message : "descent: " + message) + "\n")
     }
     Console.exit(code)
   }

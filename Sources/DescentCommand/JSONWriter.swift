@@ -9,7 +9,7 @@ protocol Report {
 struct JSONWriter {
   private var text: [UInt8] = []
   private var failure: FileError?
-  /// Whether something stands before what comes next in the innermost object or list.
+  /// Whether nothing stands yet in the innermost object or list.
   private var isFirst = true
 
   private static let pieceSize = 1 << 16
@@ -50,8 +50,12 @@ struct JSONWriter {
     }
   }
 
-  mutating func list(_ key: String? = nil, _ numbers: [Double]) {
+  mutating func list(_ key: String, _ numbers: [Double]) {
     list(key, numbers) { json, number in json.element(number) }
+  }
+
+  mutating func list(_ numbers: [Double]) {
+    list(nil, numbers) { json, number in json.element(number) }
   }
 
   private mutating func nest(

@@ -32,7 +32,24 @@ struct PictureOptions: ParsableArguments {
 
   /// Words for a reader: on stdout, or on stderr when the picture goes there.
   func report(_ text: String) throws(FileError) {
-    if output == "-" { Console.say(text) } else { try Console.put(text + "\n") }
+    try report(CollectionOfOne(text))
+  }
+
+  /// Lines, a piece at a time: there may be ten million of them.
+  func report(_ lines: some Sequence<String>) throws(FileError) {
+    let pieceSize = 1 << 16
+    var piece = ""
+    for line in lines {
+      piece += line + "\n"
+      guard piece.utf8.count > pieceSize else { continue }
+      try report(piece: piece)
+      piece = ""
+    }
+    try report(piece: piece)
+  }
+
+  private func report(piece: String) throws(FileError) {
+    if output == "-" { Console.say(piece) } else { try Console.put(piece) }
   }
 }
 

@@ -17,19 +17,25 @@ struct ScheduleReport: Report {
     }
   }
 
-  /// A column a schedule, a row a step; rates have six digits, `--json` has all.
-  var table: String {
+  /// A table, line by line: a column a schedule, a row a step. Rates have six digits; `--json` has all.
+  var lines: some Sequence<String> {
     let columns = rendering.curves.map { curve in
-      [curve.heading] + curve.rates.map { Numeral.exact($0.rounded(toDigits: 6)) }
+      let heading = curve.heading
+      return (curve.rates, heading, curve.rates.reduce(heading.count) { max($0, Self.text($1).count) })
     }
-    let steps = ["step"] + (0..<rendering.steps).map { String($0) }
-    let all = [steps] + columns
-    let widths = all.map { column in column.map(\.count).max() ?? 0 }
-    return steps.indices.map { row in
-      zip(all, widths).map { column, width in
-        String(repeating: " ", count: width - column[row].count) + column[row]
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
+    let stepWidth = max(4, String(rendering.steps - 1).count)
+    return (-1..<rendering.steps).lazy.map { step in
+      columns.reduce(into: Self.padded(step < 0 ? "step" : String(step), to: stepWidth)) { line, column in
+        let (rates, heading, width) = column
+        line += "  " + Self.padded(step < 0 ? heading : Self.text(rates[step]), to: width)
+      }
+    }
+  }
+
+  private static func text(_ rate: Double) -> String { Numeral.exact(rate.rounded(toDigits: 6)) }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: width - text.count) + text
   }
 }
 

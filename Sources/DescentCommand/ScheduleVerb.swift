@@ -57,7 +57,7 @@ struct ScheduleVerb: ParsableCommand {
     if picture.json {
       try JSONWriter.print(report)
     } else if new.saveRecipe != "-" {
-      try picture.report(report.table)
+      try picture.report(report.lines)
     }
   }
 

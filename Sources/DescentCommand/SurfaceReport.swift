@@ -38,7 +38,7 @@ struct SurfaceReport: Report {
       json.member("value", order.value)
       json.list("gradient", [order.gradient.x, order.gradient.y])
       let (xx, xy, yy) = (order.hessian.xx, order.hessian.xy, order.hessian.yy)
-      json.list("hessian", [[xx, xy], [xy, yy]]) { json, row in json.list(nil, row) }
+      json.list("hessian", [[xx, xy], [xy, yy]]) { json, row in json.list(row) }
       json.list("eigenvalues", [order.hessian.eigenvalues.small, order.hessian.eigenvalues.large])
     }
     json.list("criticalPoints", criticalPoints) { json, critical in

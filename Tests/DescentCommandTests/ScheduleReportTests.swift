@@ -15,4 +15,11 @@ import Testing
 
         """)
   }
+  /// A long table comes in pieces, and whole.
+  @Test func longTable() throws {
+    let lines = try Command()("schedule", "constant", "--steps", "20000").text.split(separator: "\n")
+    #expect(lines.count == 20_001)
+    #expect(lines.allSatisfy { $0.count == lines[0].count })
+    for (t, line) in lines.dropFirst().enumerated() { #expect(line.split(separator: " ") == ["\(t)", "0.1"]) }
+  }
 }
