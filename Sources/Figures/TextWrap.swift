@@ -7,7 +7,8 @@ enum TextWrap {
   static func lines(of text: String, width: Double, size: Double, weight: Text.Weight = .regular) -> [String] {
     var lines: [String] = []
     var current = ""
-    for word in text.split(separator: " ") {
+    // An equation is one word.
+    for word in text.replacing(" = ", with: "\u{A0}=\u{A0}").split(separator: " ") {
       let candidate = current.isEmpty ? String(word) : current + " " + word
       if current.isEmpty || Typeface.width(of: candidate, size: size, weight: weight) <= width {
         current = candidate

@@ -12,6 +12,12 @@ import Testing
     #expect(lines.allSatisfy { !$0.contains(" ") || Typeface.width(of: $0, size: 11) <= width })
   }
 
+  @Test func equationsAreNotBroken() {
+    let lines = TextWrap.lines(of: "diverges: ×1.05 a step, 2/λ = 0.2", width: 130, size: 11)
+    #expect(lines.count == 2)
+    #expect(lines.last == "2/λ\u{A0}=\u{A0}0.2")
+  }
+
   @Test func emptyTextHasNoLines() { #expect(TextWrap.lines(of: "", width: 50, size: 11).isEmpty) }
 
   @Test(arguments: [20.0, 50, 90]) func truncationFits(_ width: Double) {
