@@ -50,10 +50,12 @@ public struct PathFigure: Sendable {
     let plan = plan(headerHeight: header.height, keyWidth: key.width)
     let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
     var drawing = Drawing(width: width, height: height, background: theme.background)
-    drawing.elements += ground(of: plan.scene, levels, map)
+    let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
+    drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
     drawing.elements += plan.scene.elements(hasArrows: hasArrows)
     drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
-    if let rect = plan.layout.key { drawing.elements += key.elements(in: rect) }
+    // A flat surface has no levels to give a key to.
+    if let rect = plan.layout.key, !ground.lines.isEmpty { drawing.elements += key.elements(in: rect) }
     drawing.elements += header.elements(at: origin)
     drawing.elements += legendElements(plan, rowsTop: origin.y + header.height + 4)
     drawing.elements += stripElements(plan.layout)
@@ -94,14 +96,11 @@ public struct PathFigure: Sendable {
     )
   }
 
-  /// Bands and contour lines, their labels clear of what stands on the map.
-  private func ground(of scene: MapScene, _ levels: Levels, _ map: ColorMap) -> [Drawing.Element] {
-    let ground = ContourLayer(loss: surface.loss, frame: scene.frame, levels: levels, map: map)
-    guard hasLabels else { return ground.elements(labels: []) }
-    let labels = ground.labels(
+  /// The labels of the contour lines, clear of what stands on the map.
+  private func labels(on ground: ContourLayer, clearOf scene: MapScene) -> [ContourLabel] {
+    ground.labels(
       size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
       paths: scene.layers.flatMap { $0.stretches.map(\.points) })
-    return ground.elements(labels: labels)
   }
 
   // MARK: Legend

@@ -125,6 +125,14 @@ import Testing
     #expect(light.background != dark.background)
   }
 
+  @Test(arguments: [("flat", false), ("ravine", true)]) func aFlatSurfaceHasNoKey(_ name: String, _ hasKey: Bool) throws
+  {
+    let one = try #require(Self.cases.first { $0.name == name })
+    let words = try Self.figure(one).drawing().elements.flatMap(\.texts).filter { $0.string == "loss" }
+    // One names the strip, the other the key.
+    #expect(words.count == (hasKey ? 2 : 1))
+  }
+
   @Test func anUnknownPaletteIsNamed() throws {
     var figure = try Self.figure(Self.cases[0])
     figure.palette = "virdis"
