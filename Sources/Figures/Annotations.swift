@@ -104,11 +104,7 @@ struct Annotations: Sendable {
       let star = Path.star(center: position, radius: 7)
       return [.stroke(star, Stroke(theme.casing, width: 2.6)), .fill(star, theme.ink)]
     case .saddle, .degenerate, .maximum:
-      let arm = 4.4
-      let cross = Path([
-        Path.Subpath([Position(position.x - arm, position.y - arm), Position(position.x + arm, position.y + arm)]),
-        Path.Subpath([Position(position.x - arm, position.y + arm), Position(position.x + arm, position.y - arm)]),
-      ])
+      let cross = Path.cross(center: position, radius: 6.2)
       return [.stroke(cross, Stroke(theme.casing, width: 5)), .stroke(cross, Stroke(theme.ink, width: 2.2))]
     }
   }

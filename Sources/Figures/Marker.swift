@@ -13,11 +13,7 @@ public enum Marker: Hashable, Sendable, CaseIterable {
   /// The shape about a point, with a casing; all have about the area of a disc of that radius.
   func elements(at center: Position, radius: Double, color: Color, casing: Color) -> [Drawing.Element] {
     if self == .plus {
-      let arm = radius * 1.25
-      let path = Path([
-        Path.Subpath([Position(center.x - arm, center.y), Position(center.x + arm, center.y)]),
-        Path.Subpath([Position(center.x, center.y - arm), Position(center.x, center.y + arm)]),
-      ])
+      let path = Path.plus(center: center, radius: radius * 1.25)
       return [
         .stroke(path, Stroke(casing, width: radius * 0.8 + 2)), .stroke(path, Stroke(color, width: radius * 0.8)),
       ]
@@ -29,11 +25,11 @@ public enum Marker: Hashable, Sendable, CaseIterable {
   private func outline(about center: Position, radius: Double) -> Path {
     switch self {
     case .disc, .plus: .circle(center: center, radius: radius)
-    case .square: .regular(corners: 4, center: center, radius: radius * 1.25, turn: 0.125)
-    case .diamond: .regular(corners: 4, center: center, radius: radius * 1.35, turn: 0)
-    case .triangle: .regular(corners: 3, center: center, radius: radius * 1.45, turn: 0)
-    case .invertedTriangle: .regular(corners: 3, center: center, radius: radius * 1.45, turn: 0.5)
-    case .pentagon: .regular(corners: 5, center: center, radius: radius * 1.2, turn: 0)
+    case .square: .square(center: center, radius: radius)
+    case .diamond: .diamond(center: center, radius: radius)
+    case .triangle: .triangleUp(center: center, radius: radius)
+    case .invertedTriangle: .triangleDown(center: center, radius: radius)
+    case .pentagon: .regular(corners: 5, center: center, radius: radius * 1.2)
     }
   }
 }
