@@ -11,17 +11,18 @@ struct RangeTestRamp: Sendable, Hashable {
   var low: Double
   var high: Double
   var steps: Int
-  var isLinear: Bool
+  var growth: SweepGrowth
 
   func rate(at t: Int) -> Double {
     guard t > 0 else { return low }
     guard t < steps - 1 else { return steps == 1 ? low : high }
     let fraction = Double(t) / Double(steps - 1)
-    return isLinear ? (1 - fraction) * low + fraction * high : low * Elementary.pow(high / low, fraction)
+    return growth == .linear ? (1 - fraction) * low + fraction * high : low * Elementary.pow(high / low, fraction)
   }
 
   var settings: String {
-    "range test, \(NumberText.string(low)) to \(NumberText.string(high)) in \(steps)" + (isLinear ? ", linear" : "")
+    "range test, \(NumberText.string(low)) to \(NumberText.string(high)) in \(steps)"
+      + (growth == .linear ? ", linear" : "")
   }
 }
 
@@ -34,7 +35,8 @@ extension RangeTestRamp: RateRule {
         SpecificationKey("high", .number(.positive), .number("100·ε₀") { $0.learningRate * 100 }, "the last rate"),
         SpecificationKey("steps", .updates, .updates("T") { $0.steps }, "the number of rates"),
         SpecificationKey(
-          "growth", .choice(["exponential", "linear"]), .value(.word("exponential")), "how the rate grows"),
+          "growth", .choice(SweepGrowth.allCases.map(\.rawValue)), .value(.word(SweepGrowth.exponential.rawValue)),
+          "how the rate grows"),
       ])
   ]
 
@@ -45,6 +47,7 @@ extension RangeTestRamp: RateRule {
         "high", "is \(Numeral.exact(high)) and 'low' is \(Numeral.exact(low))",
         remedy: "A range test climbs: give a 'high' above 'low', at most 10³⁰⁰ times as large.")
     }
-    self.init(low: low, high: high, steps: keys.count("steps"), isLinear: keys.word("growth") == "linear")
+    self.init(
+      low: low, high: high, steps: keys.count("steps"), growth: SweepGrowth(rawValue: keys.word("growth"))!)
   }
 }
