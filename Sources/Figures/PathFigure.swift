@@ -166,28 +166,13 @@ public struct PathFigure: Sendable {
       limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
   }
 
-  /// 2/λmax at the only declared minimum, or at the sharpest when there are several, times what momentum adds.
+  /// The largest stable rate at the only declared minimum, when all runs have the same.
   private var stabilityLimit: Strip.Limit? {
-    let limits = Set(runs.map { $0.trajectory.run.optimizer.stabilityLimit })
-    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
     let minima = surface.criticalPoints.filter { $0.kind == .minimum }
-    guard minima.count == 1, let minimum = minima.first, let sharpness = sharpness(at: minimum.point) else {
-      return nil
-    }
-    return Strip.Limit(
-      value: limit / sharpness, label: "\(NumberText.string(limit))/λ = \(NumberText.string(limit / sharpness))")
-  }
-
-  /// λmax at a minimum; nil where the curvature jumps, for there it says nothing of the steps around.
-  private func sharpness(at point: Point) -> Double? {
-    let evaluator = Evaluator(surface.loss)
-    let here = evaluator.secondOrder(at: point).hessian.eigenvalues.large
-    let reach = 1e-6 * view.diagonal
-    let around = [(reach, 0), (-reach, 0), (0, reach), (0, -reach)].map { dx, dy in
-      evaluator.secondOrder(at: Point(point.x + dx, point.y + dy)).hessian.eigenvalues.large
-    }
-    guard here > 0, here.isFinite, around.allSatisfy({ abs($0 - here) < 0.1 * here }) else { return nil }
-    return here
+    guard minima.count == 1 else { return nil }
+    let limits = Set(runs.map { RateLimit(of: $0.trajectory.run.optimizer, at: minima[0].point, on: surface) })
+    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
+    return Strip.Limit(value: limit.rate, label: limit.words)
   }
 
   // MARK: Words
