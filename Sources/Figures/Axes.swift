@@ -11,6 +11,8 @@ struct Axes: Sendable {
   var yLabel = ""
   var hasGrid = false
   var yTickSpacing: Double?
+  /// Whether numbers stand at the foot; a panel above another on the same axis has none.
+  var hasXNumbers = true
   let theme: Theme
   let sizes: TypeSizes
 
@@ -72,7 +74,7 @@ struct Axes: Sendable {
       let at = x(tick.value)
       marks.subpaths.append(.init([Position(crisp(at), rect.maxY), Position(crisp(at), rect.maxY + Self.tickLength)]))
       let text = text(tick.label, Position(at, baseline), .middle, theme.quietInk)
-      guard text.bounds.minX > last + 6, text.bounds.maxX < limit else { continue }
+      guard hasXNumbers, text.bounds.minX > last + 6, text.bounds.maxX < limit else { continue }
       last = text.bounds.maxX
       labels.append(.text(text))
     }

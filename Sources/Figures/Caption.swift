@@ -28,3 +28,21 @@ extension PathFigure {
     return sentences.joined(separator: " ")
   }
 }
+
+extension RangeTestFigure {
+  /// What the picture shows and what it comes to, for readers who cannot see it.
+  public var description: String {
+    let settings = settings(title: surface.title)
+    let readings = assessment.readings.map { reading in
+      "\(reading.kind.rawValue) at \(NumberText.string(reading.rate)): \(reading.assessment.verdict.sentence)"
+    }
+    let runs = test.run.isStochastic ? "\(RangeTest.seedCount) runs at each rate" : "one run at each rate"
+    return
+      ([
+        """
+        Learning-rate range test on \(surface.title), \(settings.joined(separator: ", ")): above, the loss of one sweep \
+        against the learning rate; below, the loss that \(runs) ends at.
+        """
+      ] + assessment.sentences + readings).joined(separator: " ")
+  }
+}

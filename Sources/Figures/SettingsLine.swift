@@ -6,8 +6,12 @@ import Optimization
 enum SettingsLine {
   /// The formula goes without saying where the title is the formula.
   static func items(surface: Surface, runs: [FigureRun], title: String) -> [String] {
+    items(surface: surface, of: runs.map(\.trajectory.run), title: title)
+  }
+
+  static func items(surface: Surface, of runs: [Run], title: String) -> [String] {
     let formula = formula(of: surface)
-    return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: runs.map(\.trajectory.run))
+    return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: runs)
   }
 
   private static func formula(of surface: Surface) -> String {
@@ -33,7 +37,11 @@ enum SettingsLine {
     if shared({ $0.schedule.settings }) {
       parts.append(first.schedule.settings == "constant" ? "constant rate" : first.schedule.settings)
     }
-    if shared({ $0.schedule.learningRate }) { parts.append("η = " + NumberText.string(first.schedule.learningRate)) }
+    // A sweep has rates of its own: the learning rate only set its defaults.
+    let isSweep = first.schedule.specification.name == "range-test"
+    if shared({ $0.schedule.learningRate }), !isSweep {
+      parts.append("η = " + NumberText.string(first.schedule.learningRate))
+    }
     if shared({ $0.batches }), let batches = first.batches { parts.append(batches.settings) }
     if shared({ $0.noise }), !first.noise.isZero || runs.allSatisfy({ $0.batches == nil }) {
       parts.append(
@@ -47,7 +55,11 @@ enum SettingsLine {
     if shared(\.start) {
       parts.append("start (\(NumberText.string(first.start.x)), \(NumberText.string(first.start.y)))")
     }
-    if shared(\.steps) { parts.append(first.steps == 1 ? "1 step" : "\(NumberText.string(first.steps)) steps") }
+    // Of a sweep as long as the run the schedule has said so.
+    let isSaid = isSweep && first.schedule.specification["steps"] == .number(Double(first.steps))
+    if shared(\.steps), !isSaid {
+      parts.append(first.steps == 1 ? "1 step" : "\(NumberText.string(first.steps)) steps")
+    }
     return parts
   }
 }
