@@ -53,34 +53,34 @@ struct RenderVerb: ParsableCommand {
     try picture.apply(to: &recipe)
     try usage { () throws(InputError) in try recipe.checkPicture() }
     do {
-      switch recipe.kind {
-      case .schedule: try draw(ScheduleRendering(recipe), path, target)
-      case .path:
-        let surface = try recipe.surface(relativeTo: RecipeFile.folder(of: path))
-        try draw(Rendering(Plan(recipe, surface: surface)), path, target)
+      let rendering = try recipe.rendering(relativeTo: RecipeFile.folder(of: path))
+      guard rendering.brokenPromises.isEmpty else {
+        throw Failure(rendering.brokenPromises.map { "\(path): \($0)" }.joined(separator: "\n"), .no)
       }
+      try picture.deliver(to: target) { try rendering.png() }
+      try tell(rendering, path)
     } catch var error as InputError where error.place == nil {
       error.problem = "\(path): \(error.problem)"
       throw error
     }
   }
 
-  private func draw(_ rendering: ScheduleRendering, _ path: String, _ target: String?) throws {
-    try picture.deliver(to: target) { try rendering.png() }
-    let count = rendering.curves.count
-    if picture.json {
-      try JSONWriter.print(ScheduleReport(rendering: rendering))
-    } else {
-      try picture.report("\(path): \(count) \(count == 1 ? "schedule" : "schedules")")
+  private func tell(_ rendering: any PictureRendering, _ path: String) throws {
+    switch rendering {
+    case let runs as Rendering:
+      let report = RunReport(rendering: runs)
+      try tell(report, "\(path)\n\(report.words)")
+    case let schedules as ScheduleRendering:
+      let count = schedules.curves.count
+      try tell(ScheduleReport(rendering: schedules), "\(path): \(count) \(count == 1 ? "schedule" : "schedules")")
+    case let test as RangeTestRendering:
+      let report = RangeTestReport(rendering: test)
+      try tell(report, "\(path)\n\(report.words)")
+    default: preconditionFailure("a figure without a report")
     }
   }
 
-  private func draw(_ rendering: Rendering, _ path: String, _ target: String?) throws {
-    guard rendering.brokenPromises.isEmpty else {
-      throw Failure(rendering.brokenPromises.map { "\(path): \($0)" }.joined(separator: "\n"), .no)
-    }
-    try picture.deliver(to: target) { try rendering.png() }
-    let report = RunReport(rendering: rendering)
-    if picture.json { try JSONWriter.print(report) } else { try picture.report("\(path)\n\(report.words)") }
+  private func tell(_ report: some Report, _ words: @autoclosure () -> String) throws {
+    if picture.json { try JSONWriter.print(report) } else { try picture.report(words()) }
   }
 }

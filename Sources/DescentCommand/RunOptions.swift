@@ -56,21 +56,10 @@ struct RunOptions: ParsableArguments {
     try combinations.vary(\.seed, seed) { text throws(Failure) in
       UInt64(try Values.integer(text, "--seed", RunSettings.possibleSeeds))
     }
-    if let noise { combinations.shared.noise = try Self.noise(noise) }
+    if let noise { combinations.shared.noise = try Values.noise(noise, "--noise") }
     try combinations.name(label)
     recipe.settings = combinations.shared
     recipe.runs = combinations.runs
-  }
-
-  private static func noise(_ text: String) throws(Failure) -> Noise {
-    let values = try Values.numbers(text, "--noise")
-    guard values.count <= 2 else {
-      throw Failure("--noise: '\(text)' has too many values; one for both components, or two", .usage)
-    }
-    guard values.allSatisfy({ $0 >= 0 }) else {
-      throw Failure("--noise: '\(text)' must not be negative; it is a standard deviation", .usage)
-    }
-    return Noise(x: values[0], y: values[values.count - 1])
   }
 }
 

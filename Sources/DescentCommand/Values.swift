@@ -59,6 +59,18 @@ enum Values {
     return Point(values[0], values[1])
   }
 
+  /// A standard deviation for both components, or one for each.
+  static func noise(_ text: String, _ option: String) throws(Failure) -> Noise {
+    let values = try numbers(text, option)
+    guard values.count <= 2 else {
+      throw Failure("\(option): '\(text)' has too many values; one for both components, or two", .usage)
+    }
+    guard values.allSatisfy({ $0 >= 0 }) else {
+      throw Failure("\(option): '\(text)' must not be negative; it is a standard deviation", .usage)
+    }
+    return Noise(x: values[0], y: values[values.count - 1])
+  }
+
   /// `-2..2,-1..3`.
   static func view(_ text: String, _ option: String) throws(Failure) -> View {
     let sides = split(text, at: ",").map { parts($0, around: "..") }

@@ -1,5 +1,4 @@
 import Diagnosis
-import Dispatch
 public import Figures
 public import LossSurfaces
 public import Optimization
@@ -49,28 +48,11 @@ public struct Plan: Sendable {
 
   /// Executes the runs, on all cores when there are several, and judges them.
   public func execute() -> [FigureRun] {
-    let results = UnsafeMutableBufferPointer<FigureRun?>.allocate(capacity: runs.count)
-    results.initialize(repeating: nil)
-    defer {
-      results.deinitialize()
-      results.deallocate()
-    }
-    let slots = Slots(results)
-    DispatchQueue.concurrentPerform(iterations: runs.count) { index in
+    concurrentMap(Array(runs.indices)) { index in
       let trajectory = runs[index].trajectory()
-      let assessment = Assessment(of: trajectory, on: surface)
-      slots.set(index, FigureRun(label: labels[index], trajectory: trajectory, assessment: assessment))
+      return FigureRun(
+        label: labels[index], trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface))
     }
-    return results.compactMap { $0 }
-  }
-
-  /// Memory to which each iteration writes its own element.
-  private struct Slots: @unchecked Sendable {
-    private let buffer: UnsafeMutableBufferPointer<FigureRun?>
-
-    init(_ buffer: UnsafeMutableBufferPointer<FigureRun?>) { self.buffer = buffer }
-
-    func set(_ index: Int, _ run: FigureRun) { buffer[index] = run }
   }
 }
 

@@ -18,6 +18,7 @@ public struct Recipe: Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case path
     case schedule
+    case rangeTest = "range-test"
   }
 
   public var source: Source
@@ -31,6 +32,8 @@ public struct Recipe: Sendable {
   public var kind = Kind.path
   /// What a plateau schedule is fed in a picture of schedules: loss i after update i.
   public var losses: [Double] = []
+  /// The sweep of a range test.
+  public var range = SweepSettings()
   public var panels: [PathFigure.Panel] = PathFigure.Panel.allCases
   public var expectations: [Expectation] = []
   public var title: String?

@@ -8,30 +8,37 @@ enum RecipeKeys {
     "start", "steps", "seed", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling", "label",
   ]
 
-  static let all =
-    run.filter { $0 != "label" } + [
-      "surface", "formula", "parameters", "definitions", "runs", "losses", "figure", "panels", "expect", "title",
-      "view", "levels", "palette", "theme", "size", "scale", "labels", "arrows", "footer", "alt", "caption", "width",
-    ]
+  static let all = run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range"] + ofMap + ofPicture
 
-  /// What has a meaning only where something is descended.
-  private static let onlyOfPaths = [
-    "surface", "formula", "parameters", "definitions", "start", "seed", "optimizer", "noise", "batch-size",
-    "sampling", "panels", "expect", "view", "levels", "palette", "labels", "arrows",
+  private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
+  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows"]
+  private static let ofPicture = [
+    "figure", "title", "theme", "size", "scale", "footer", "alt", "caption", "width",
   ]
-  private static let onlyOfSchedules = ["losses"]
+  /// What has a meaning wherever a surface is descended, be it in a sweep.
+  private static let ofDescent = ofSurface + ["start", "seed", "optimizer", "noise", "batch-size", "sampling"]
 
   /// Refuses what a figure would pass over in silence; a figure of schedules has one number of steps for all.
   static func check(_ mapping: YAMLMapping, isRun: Bool = false, for kind: Recipe.Kind) throws(InputError) {
     for entry in mapping.entries {
+      let key = entry.key
       switch kind {
-      case .path where onlyOfSchedules.contains(entry.key):
+      case .path where key == "losses":
         throw entry.keyNode.error(
-          "'\(entry.key)' has no meaning where a surface is descended",
+          "'losses' has no meaning where a surface is descended",
           remedy: "Leave it out, or write 'figure: schedule' and no surface.")
-      case .schedule where onlyOfPaths.contains(entry.key) || isRun && entry.key == "steps":
+      case .path where key == "range", .schedule where key == "range":
         throw entry.keyNode.error(
-          "'\(entry.key)' has no meaning in a figure of schedules", remedy: "Leave it out, or leave 'figure' out.")
+          "'range' has a meaning in a range test only", remedy: "Leave it out, or write 'figure: range-test'.")
+      case .schedule where (ofDescent + ofMap).contains(key) || isRun && key == "steps":
+        throw entry.keyNode.error(
+          "'\(key)' has no meaning in a figure of schedules", remedy: "Leave it out, or leave 'figure' out.")
+      case .rangeTest where !(ofDescent + ofPicture + ["range"]).contains(key):
+        let isOfSweep = ["steps", "learning-rate", "schedule"].contains(key)
+        throw entry.keyNode.error(
+          "'\(key)' has no meaning in a range test",
+          remedy: isOfSweep
+            ? "Say how the rate climbs with range: {low: 1e-4, high: 10, steps: 100}." : "Leave it out.")
       default: continue
       }
     }

@@ -32,6 +32,7 @@ struct RecipeReader {
       recipe.runs.append(try RunReader(run, over: recipe.settings).settings())
     }
     recipe.losses = try losses()
+    recipe.range = try range()
     for node in try root["expect"]?.list() ?? [] {
       var expectation = try node.reading { text throws(InputError) in try Expectation(parsing: text) }
       expectation.mark.place = node.place
@@ -50,6 +51,19 @@ struct RecipeReader {
     var losses: [Double] = []
     for item in try node.list() { losses.append(try item.number()) }
     return losses
+  }
+
+  private func range() throws(InputError) -> SweepSettings {
+    var settings = SweepSettings()
+    guard let node = root["range"] else { return settings }
+    let keys = try node.mapping(keys: SweepSettings.keys)
+    settings.low = try keys["low"]?.positiveNumber()
+    settings.high = try keys["high"]?.positiveNumber()
+    settings.steps = try keys["steps"]?.integer(in: RangeTest.possibleSteps)
+    settings.growth = try keys["growth"]?.word(among: SweepGrowth.self)
+    settings.smoothing = try keys["smoothing"]?.number()
+    settings.mark.place = node.place
+    return settings
   }
 
   // MARK: What is descended

@@ -22,7 +22,8 @@ extension Recipe {
       add("arrows", .flag(hasArrows), unless: hasArrows)
     }
     if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
-    if let view, kind == .path {
+    if kind == .rangeTest, !range.entries.isEmpty { entries.append(("range", .mapping(range.entries))) }
+    if let view, kind != .schedule {
       entries.append(("view", .mapping([("x", Self.range(view.x)), ("y", Self.range(view.y))])))
     }
     if let title { entries.append(("title", .string(title))) }

@@ -3,10 +3,9 @@ public import LossSurfaces
 public import Raster
 
 /// A finished picture: the runs, the drawing, and the words that go with it.
-public struct Rendering: Sendable {
+public struct Rendering: PictureRendering {
   public let plan: Plan
   public let runs: [FigureRun]
-  /// What runs did instead of what was expected; empty when every claim holds.
   public let brokenPromises: [String]
 
   /// Executes a plan and checks its expectations.
@@ -40,7 +39,6 @@ public struct Rendering: Sendable {
 
   public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
 
-  /// The file's bytes, with title, description and recipe in its text chunks.
   public func png() throws(InputError) -> [UInt8] {
     try Picture(drawing: drawing(), scale: plan.recipe.scale, title: title, description: description)
       .png(recipe: plan.canonicalText)

@@ -4,7 +4,7 @@ public import Optimization
 public import Raster
 
 /// A finished picture of schedules: the rates and the drawing.
-public struct ScheduleRendering: Sendable {
+public struct ScheduleRendering: PictureRendering {
   public struct Curve: Sendable {
     public let label: String
     public let schedule: Schedule
@@ -15,6 +15,8 @@ public struct ScheduleRendering: Sendable {
   public let recipe: Recipe
   public let steps: Int
   public let curves: [Curve]
+  /// A picture of schedules claims nothing.
+  public var brokenPromises: [String] { [] }
 
   /// The rates of a recipe's schedules over its steps (default 100, or as many as there are losses) from its learning
   /// rate (default 0.1).

@@ -70,6 +70,12 @@ import Testing
     Case("run", 64, "descent: run what? Name a surface, or give --formula. `descent surface` lists the surfaces."),
     Case("run bowl --formula x", 64, "descent: a surface and --formula exclude each other"),
     Case("schedule", 64, "descent: which schedule? Name one or more, as in `descent schedule cosine step:every=20`."),
+    Case(
+      "range-test", 64,
+      "descent: test what? Name a surface, or give --formula. `descent surface` lists the surfaces."),
+    Case(
+      "range-test bowl --growth lin", 64,
+      "descent: --growth: 'lin' is none of the ways to climb\nThe ways to climb are: exponential, linear."),
     Case("render", 64, "descent: render what? Name one or more recipe files."),
   ]
 
@@ -87,6 +93,22 @@ import Testing
     Case("run bowl --learning-rate 1e999", 64, "descent: --learning-rate: '1e999' " + number),
     Case("run bowl --learning-rate fast", 64, "descent: --learning-rate: 'fast' " + number),
     Case("run bowl --learning-rate 0.1,", 64, "descent: --learning-rate: '' " + number),
+    Case(
+      "range-test bowl --low 1 --high 0.5", 64,
+      "descent: 'high' is 0.5 and 'low' is 1\nA range test climbs: give a 'high' above 'low', at most 10³⁰⁰ times as large."
+    ),
+    Case("range-test bowl --low 0", 64, "descent: --low: '0' " + above),
+    Case("range-test bowl --high inf", 64, "descent: --high: 'inf' " + number),
+    Case(
+      "range-test bowl --steps 9", 64, "descent: --steps: '9' must be a whole number from 10 to 100,000"),
+    Case(
+      "range-test bowl --smoothing 1", 64,
+      "descent: the smoothing must be 0 or more and below 1, not 1\nIt is the share of the average that is kept: 0.98 is usual, 0 smooths nothing."
+    ),
+    Case(
+      "range-test linear-regression --batch-size 9", 64,
+      "descent: a batch of 9 is larger than the data, which has 8 rows\nGive a number from 1 to 8, or leave it out for the whole data in every update."
+    ),
     Case("run bowl --steps 0", 64, "descent: --steps: '0' " + steps),
     Case("run bowl --steps -3", 64, "descent: --steps: '-3' " + steps),
     Case("run bowl --steps 1000000000000", 64, "descent: --steps: '1000000000000' " + steps),
@@ -223,7 +245,7 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, surface, formula, parameters, definitions, runs, losses, figure, panels, expect, title, view, levels, palette, theme, size, scale, labels, arrows, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, panels, levels, palette, labels, arrows, figure, title, theme, size, scale, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(

@@ -69,6 +69,34 @@ import Testing
         """)
   }
 
+  @Test func rangeTest() throws {
+    let (_, object) = try json("range-test", "ravine", "--low", "1e-4", "--high", "10", "--json")
+    #expect(
+      Set(object.keys) == [
+        "format", "surface", "sweep", "stop", "truth", "limit", "readings", "verdicts", "sentences",
+      ])
+    let sweep = try #require(object["sweep"] as? [[String: Any]])
+    #expect(sweep.allSatisfy { Set($0.keys) == ["learningRate", "loss", "smoothedLoss"] })
+    let truth = try #require(object["truth"] as? [[String: Any]])
+    #expect(truth.count == 100)
+    #expect(truth.allSatisfy { Set($0.keys) == ["learningRate", "loss"] })
+    #expect(truth.last?["loss"] as? String == "inf")
+    #expect(object["limit"] as? Double == 0.2)
+    let readings = try #require(object["readings"] as? [String: Double])
+    let names: Set = [
+      "minimum", "minimumOverTen", "oneStepBelow", "twoStepsBelow", "steepest", "valley", "slide",
+    ]
+    #expect(Set(readings.keys) == names)
+    let verdicts = try #require(object["verdicts"] as? [String: [String: Any]])
+    #expect(Set(verdicts.keys) == names)
+    #expect(verdicts["minimum"]?["kind"] as? String == "diverged")
+    #expect((object["sentences"] as? [String])?.isEmpty == false)
+    // Without a limit there is none, and without a curve nothing is read.
+    let (text, none) = try json("range-test", "bowl", "--low", "3", "--high", "30", "--optimizer", "lion", "--json")
+    #expect(none["limit"] is NSNull)
+    #expect(text.contains("\"readings\":{\"minimum\":"))
+  }
+
   @Test func surface() throws {
     let (_, object) = try json("surface", "himmelblau", "--json")
     let keys: Set = ["format", "surface", "title", "formula", "derivatives", "criticalPoints"]

@@ -26,6 +26,8 @@ import Testing
     ],
     ["schedule", "cosine", "step:every=20", "--learning-rate", "0.1,0.2", "--steps", "60"],
     ["schedule", "plateau:patience=2", "--losses", "log.txt"],
+    ["range-test", "mine.yaml", "--steps", "40", "--growth", "linear", "--high", "1", "--smoothing", "0.9"],
+    ["range-test", "linear-regression", "--batch-size", "2", "--seed", "3", "--steps", "30", "--optimizer", "adam"],
   ])
   func again(_ arguments: [String]) throws {
     try descent.write("formula: x^2 + 3*y^2\nstart: [1, 1]\n", to: "mine.yaml")

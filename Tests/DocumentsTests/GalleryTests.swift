@@ -21,17 +21,18 @@ import Testing
 
   @Test(arguments: stems(".yaml"))
   func keepsItsClaims(_ stem: String) throws {
-    guard case .runs(let rendering) = try Page(stem) else { return }
-    #expect(!rendering.plan.recipe.expectations.isEmpty, "a page of the gallery claims something")
-    #expect(rendering.brokenPromises == [])
-    #expect(rendering.plan.recipe.alt != nil)
+    let recipe = try Self.recipe(stem)
+    #expect(recipe.alt != nil)
+    guard recipe.kind != .schedule else { return }
+    #expect(!recipe.expectations.isEmpty, "a page of the gallery claims something")
+    #expect(try Self.rendering(stem).brokenPromises == [])
   }
 
   @Test(arguments: stems(".png"))
   func looksAsItIsKept(_ stem: String) throws {
     let bytes = try InputFile.bytes(of: "\(Self.folder)/\(stem).png", limit: InputFile.largestPicture)
     let kept = try PNG(decoding: bytes)
-    let drawn = try PNG(decoding: try Page(stem).png())
+    let drawn = try PNG(decoding: try Self.rendering(stem).png())
     guard let difference = ImageDifference(drawn.image, kept.image) else {
       Issue.record("\(stem) is drawn in another size: \(try leave(drawn, nil, stem))")
       return
@@ -54,25 +55,9 @@ import Testing
     return "\(folder)/\(stem).png and \(stem)-difference.png, largest \(difference.largest), mean \(difference.mean)"
   }
 
-  /// A recipe of the gallery, rendered.
-  private enum Page {
-    case runs(Rendering)
-    case schedules(ScheduleRendering)
+  private static func recipe(_ stem: String) throws -> Recipe { try RecipeFile.read("\(folder)/\(stem).yaml") }
 
-    init(_ stem: String) throws {
-      let recipe = try RecipeFile.read("\(GalleryTests.folder)/\(stem).yaml")
-      switch recipe.kind {
-      case .schedule: self = .schedules(try ScheduleRendering(recipe))
-      case .path:
-        self = .runs(Rendering(try Plan(recipe, surface: recipe.surface(relativeTo: GalleryTests.folder))))
-      }
-    }
-
-    func png() throws -> [UInt8] {
-      switch self {
-      case .runs(let rendering): try rendering.png()
-      case .schedules(let rendering): try rendering.png()
-      }
-    }
+  private static func rendering(_ stem: String) throws -> any PictureRendering {
+    try recipe(stem).rendering(relativeTo: folder)
   }
 }

@@ -211,7 +211,7 @@ import Testing
     ("surface: bowl\ntheme: drk", "2:8: 'theme' cannot be 'drk'\n    theme: drk\n           ^\nDid you mean 'dark'?"),
     (
       "surface: bowl\nfigure: grid",
-      "2:9: 'figure' cannot be 'grid'\n    figure: grid\n            ^\nThe words it may be are: path, schedule."
+      "2:9: 'figure' cannot be 'grid'\n    figure: grid\n            ^\nThe words it may be are: path, schedule, range-test."
     ),
     (
       "surface: bowl\npanels: [los]",

@@ -1,0 +1,59 @@
+public import Diagnosis
+import Figures
+public import LossSurfaces
+public import Optimization
+public import Raster
+
+/// A finished picture of a range test: the sweep, the separate runs, what the readings are worth, and the drawing.
+public struct RangeTestRendering: PictureRendering {
+  public let plan: RangeTestPlan
+  public let sweep: Sweep
+  /// How the separate runs ended, lowest rate first.
+  public let outcomes: [RangeTest.Outcome]
+  public let assessment: RangeTestAssessment
+  public let brokenPromises: [String]
+
+  /// Executes the sweep and, on all cores, the separate runs.
+  ///
+  /// In an expectation a reading is the run at its rate: `valley: converging`, `slide: diverged`.
+  ///
+  /// Throws when an expectation speaks of a reading that there is not.
+  public init(_ plan: RangeTestPlan) throws(InputError) {
+    let test = plan.test
+    self.plan = plan
+    sweep = test.sweep()
+    outcomes = try concurrentMap(test.rates) { rate throws(InputError) in try test.outcome(at: rate) }
+    assessment = try RangeTestAssessment(of: test, sweep, outcomes, on: plan.surface)
+    let runs = assessment.readings.map {
+      FigureRun(label: $0.kind.rawValue, trajectory: $0.trajectory, assessment: $0.assessment)
+    }
+    var broken: [String] = []
+    for expectation in plan.recipe.expectations {
+      _ = try expectation.indices(among: runs.map(\.label))
+      broken += expectation.broken(by: runs)
+    }
+    brokenPromises = broken
+  }
+
+  private var figure: RangeTestFigure {
+    let recipe = plan.recipe
+    var figure = RangeTestFigure(
+      surface: plan.surface, test: plan.test, sweep: sweep, outcomes: outcomes, assessment: assessment)
+    figure.title = recipe.title
+    figure.width = Double(recipe.width)
+    figure.height = Double(recipe.height)
+    figure.theme = .named(recipe.theme)
+    figure.footer = recipe.footer
+    return figure
+  }
+
+  public var description: String { figure.description }
+
+  public func drawing() -> Drawing { figure.drawing() }
+
+  public func png() throws(InputError) -> [UInt8] {
+    try Picture(
+      drawing: drawing(), scale: plan.recipe.scale, title: figure.displayTitle, description: figure.description
+    ).png(recipe: plan.canonicalText)
+  }
+}
