@@ -132,13 +132,13 @@ struct RangeTestPanel {
     let path = Path([Position(at, plot.minY), Position(at, plot.maxY)])
     var elements: [Drawing.Element] = [.stroke(path, Stroke(theme.ink, width: 1.3, dash: [1.3, 3]))]
     if !isTruth {
-      // On the shaded side, unless it would leave the panel.
-      let isRight = at + 6 + Typeface.width(of: limit.words, size: sizes.tick) < plot.maxX
+      // On the side where runs settle, for there the curves have fallen; unless it would leave the panel.
+      let isLeft = at - 6 - Typeface.width(of: limit.words, size: sizes.tick) > plot.minX
       elements.append(
         .text(
           Text(
-            limit.words, at: Position(at + (isRight ? 5 : -5), plot.minY + sizes.tick * 1.2),
-            anchor: isRight ? .start : .end, size: sizes.tick, color: theme.ink,
+            limit.words, at: Position(at + (isLeft ? -5 : 5), plot.minY + sizes.tick * 1.2),
+            anchor: isLeft ? .end : .start, size: sizes.tick, color: theme.ink,
             halo: .init(theme.background.opacity(0.8), width: 2.4))))
     }
     return elements
