@@ -22,6 +22,15 @@ public enum CanonicalRecipe {
 }
 
 extension Recipe {
+  /// The recipe with its surface written out; a formula stays one.
+  func carrying(_ surface: Surface) -> Recipe {
+    if case .formula = source { return self }
+    var full = self
+    full.source = .definition(surface)
+    full.parameters = []
+    return full
+  }
+
   /// Replaces what is said of the runs: what all have in common is said once.
   mutating func say(_ all: [RunSettings]) {
     settings = RunSettings()

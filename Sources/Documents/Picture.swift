@@ -1,25 +1,5 @@
-public import LossSurfaces
+import LossSurfaces
 import Raster
-
-/// A picture of some kind, its runs executed.
-public protocol PictureRendering: Sendable {
-  /// What runs did instead of what was expected; empty when every claim holds.
-  var brokenPromises: [String] { get }
-
-  /// The file's bytes, with title, description and recipe in its text chunks.
-  func png() throws(InputError) -> [UInt8]
-}
-
-extension Recipe {
-  /// Executes what the recipe says, whatever its figure; paths are relative to `folder`.
-  public func rendering(relativeTo folder: String? = nil) throws -> any PictureRendering {
-    switch kind {
-    case .path: Rendering(try Plan(self, surface: surface(relativeTo: folder)))
-    case .schedule: try ScheduleRendering(self)
-    case .rangeTest: try RangeTestRendering(RangeTestPlan(self, surface: surface(relativeTo: folder)))
-    }
-  }
-}
 
 /// A drawing on its way to a file.
 struct Picture {

@@ -88,12 +88,7 @@ extension Recipe {
 extension Plan {
   /// What the PNG carries.
   public var canonicalText: String {
-    var full = recipe
-    if case .formula = recipe.source {
-    } else {
-      full.source = .definition(surface)
-      full.parameters = []
-    }
+    var full = recipe.carrying(surface)
     full.view = view
     full.say(runs.map { RunSettings(of: $0) })
     return CanonicalRecipe.text(full)

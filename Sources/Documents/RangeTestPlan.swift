@@ -50,12 +50,7 @@ public struct RangeTestPlan: Sendable {
 
   /// What the PNG carries.
   public var canonicalText: String {
-    var full = recipe
-    if case .formula = recipe.source {
-    } else {
-      full.source = .definition(surface)
-      full.parameters = []
-    }
+    var full = recipe.carrying(surface)
     full.view = test.run.view
     full.range = SweepSettings(of: test)
     full.settings = RunSettings(of: test.run)

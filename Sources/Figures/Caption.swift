@@ -36,7 +36,7 @@ extension RangeTestFigure {
     let readings = assessment.readings.map { reading in
       "\(reading.kind.rawValue) at \(NumberText.string(reading.rate)): \(reading.assessment.verdict.sentence)"
     }
-    let runs = test.run.isStochastic ? "\(RangeTest.seedCount) runs at each rate" : "one run at each rate"
+    let runs = assessment.test.run.isStochastic ? "\(RangeTest.seedCount) runs at each rate" : "one run at each rate"
     return
       ([
         """
