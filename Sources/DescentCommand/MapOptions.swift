@@ -5,6 +5,10 @@ import LossSurfaces
 
 /// How the map is drawn.
 struct MapOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("path (a map), curves (loss against step) or relief (path).", valueName: "name"))
+  var figure: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("What part of the plane to show.", valueName: "x0..x1,y0..y1"))
   var view: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("How many contour levels (20).", valueName: "n"))
@@ -24,7 +28,28 @@ struct MapOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("Arrowheads on the paths (true).", valueName: "bool"))
   var arrows: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Where the viewer of a relief stands, in degrees from x to y (where least is hidden).", valueName: "n"))
+  var azimuth: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How high above the floor of a relief, in degrees (35).", valueName: "n"))
+  var elevation: String?
+
   func apply(to recipe: inout Recipe) throws(Failure) {
+    if let figure {
+      recipe.kind = try Values.word(figure, "--figure", among: RunFigureName.self, called: "figures of runs").kind
+    }
+    recipe.panels = recipe.kind.panels
+    try check(for: recipe.kind)
+    if let azimuth {
+      recipe.azimuth = try Values.number(azimuth, "--azimuth", in: ReliefFigure.possibleAzimuths)
+    }
+    if let elevation {
+      recipe.elevation = try Values.number(elevation, "--elevation", in: ReliefFigure.possibleElevations)
+    }
     if let view { recipe.view = try Values.view(view, "--view") }
     if let levels { recipe.levels = try Values.integer(levels, "--levels", Levels.allowedCounts) }
     if let palette {
@@ -36,6 +61,33 @@ struct MapOptions: ParsableArguments {
     recipe.panels = []
     for name in panels == "none" ? [] : Values.split(panels, at: ",") {
       recipe.panels.append(try Values.word(name, "--panels", among: PathFigure.Panel.self, called: "panels"))
+    }
+  }
+
+  /// Refuses what the figure would pass over in silence.
+  private func check(for kind: Recipe.Kind) throws(Failure) {
+    let given = [
+      ("levels", levels), ("palette", palette), ("panels", panels), ("labels", labels), ("arrows", arrows),
+      ("azimuth", azimuth), ("elevation", elevation),
+    ]
+    for (key, value) in given where value != nil {
+      guard let complaint = kind.complaint(of: key) else { continue }
+      throw Failure("--\(key) \(complaint.problem)\n\(complaint.remedy("--figure "))", .usage)
+    }
+  }
+}
+
+/// The figures that `run` draws.
+private enum RunFigureName: String, CaseIterable {
+  case path
+  case curves
+  case relief
+
+  var kind: Recipe.Kind {
+    switch self {
+    case .path: .path
+    case .curves: .curves
+    case .relief: .relief
     }
   }
 }

@@ -14,6 +14,17 @@ enum Values {
     return value
   }
 
+  /// A number in a range.
+  static func number(_ text: String, _ option: String, in range: ClosedRange<Double>) throws(Failure) -> Double {
+    let value = try number(text, option)
+    guard range.contains(value) else {
+      throw Failure(
+        "\(option): '\(text)' must be a number from \(NumberText.string(range.lowerBound)) to "
+          + "\(NumberText.string(range.upperBound))", .usage)
+    }
+    return value
+  }
+
   /// A number above 0.
   static func positive(_ text: String, _ option: String) throws(Failure) -> Double {
     let value = try number(text, option)

@@ -17,8 +17,13 @@ public struct Recipe: Sendable {
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case path
+    case curves
+    case relief
     case schedule
     case rangeTest = "range-test"
+
+    /// The panels of a figure that names none.
+    public var panels: [PathFigure.Panel] { self == .path ? PathFigure.Panel.allCases : [.loss] }
   }
 
   public var source: Source
@@ -34,7 +39,8 @@ public struct Recipe: Sendable {
   public var losses: [Double] = []
   /// The sweep of a range test.
   public var range = SweepSettings()
-  public var panels: [PathFigure.Panel] = PathFigure.Panel.allCases
+  /// What stands under a map, or under the losses.
+  public var panels: [PathFigure.Panel] = Kind.path.panels
   public var expectations: [Expectation] = []
   public var title: String?
   public var view: View?
@@ -49,6 +55,9 @@ public struct Recipe: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Where the viewer of a relief stands, in degrees; nil where the surface hides least.
+  public var azimuth: Double?
+  public var elevation = ReliefFigure.standardElevation
   /// For the pages that embed the picture; no pixels depend on them.
   public var alt: String?
   public var caption: String?

@@ -15,12 +15,7 @@ extension Recipe {
       if sayingAll || !isDefault { entries.append((key, value)) }
     }
     add("figure", .string(kind.rawValue), unless: kind == .path)
-    if kind == .path {
-      add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.allCases)
-      add("levels", .integer(levels), unless: levels == 20)
-      add("labels", .flag(hasLabels), unless: hasLabels)
-      add("arrows", .flag(hasArrows), unless: hasArrows)
-    }
+    entries += mapEntries(sayingAll: sayingAll)
     if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
     if kind == .rangeTest, !range.entries.isEmpty { entries.append(("range", .mapping(range.entries))) }
     if let view, kind != .schedule {
@@ -38,6 +33,23 @@ extension Recipe {
       }
     }
     return entries
+  }
+
+  /// How a surface and the runs on it are drawn.
+  private func mapEntries(sayingAll: Bool) -> [(String, YAMLText)] {
+    guard [.path, .curves, .relief].contains(kind) else { return [] }
+    let entries: [(String, YAMLText?, isDefault: Bool)] = [
+      ("panels", .list(panels.map { .string($0.rawValue) }), panels == kind.panels),
+      ("levels", .integer(levels), levels == 20),
+      ("labels", .flag(hasLabels), hasLabels),
+      ("arrows", .flag(hasArrows), hasArrows),
+      ("azimuth", azimuth.map { .number($0) }, azimuth == nil),
+      ("elevation", .number(elevation), elevation == ReliefFigure.standardElevation),
+    ]
+    return entries.compactMap { key, value, isDefault in
+      guard let value, sayingAll || !isDefault, kind.complaint(of: key) == nil else { return nil }
+      return (key, value)
+    }
   }
 
   /// A long log is one text: as a list it would pass the limit on the nodes of YAML.

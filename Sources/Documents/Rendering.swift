@@ -16,19 +16,45 @@ public struct Rendering: PictureRendering {
     brokenPromises = plan.recipe.expectations.flatMap { $0.broken(by: runs) }
   }
 
-  private var figure: PathFigure {
+  private var figure: any RunFigure {
+    switch plan.recipe.kind {
+    case .relief: page(relief)
+    default: page(map)
+    }
+  }
+
+  /// A figure with what the recipe says of the page.
+  private func page(_ figure: some RunFigure) -> any RunFigure {
     let recipe = plan.recipe
-    var figure = PathFigure(surface: plan.surface, view: plan.view, runs: runs)
+    var figure = figure
     figure.title = recipe.title
     figure.width = Double(recipe.width)
     figure.height = Double(recipe.height)
     figure.theme = .named(recipe.theme)
+    figure.footer = recipe.footer
+    return figure
+  }
+
+  private var map: PathFigure {
+    let recipe = plan.recipe
+    var figure = PathFigure(surface: plan.surface, view: plan.view, runs: runs)
     figure.palette = recipe.palette
     figure.levelCount = recipe.levels
     figure.panels = recipe.panels
     figure.hasLabels = recipe.hasLabels
     figure.hasArrows = recipe.hasArrows
-    figure.footer = recipe.footer
+    return figure
+  }
+
+  private var relief: ReliefFigure {
+    let recipe = plan.recipe
+    var figure = ReliefFigure(surface: plan.surface, view: plan.view, runs: runs)
+    figure.palette = recipe.palette
+    figure.levelCount = recipe.levels
+    figure.hasLabels = recipe.hasLabels
+    figure.hasArrows = recipe.hasArrows
+    figure.azimuth = recipe.azimuth
+    figure.elevation = recipe.elevation
     return figure
   }
 

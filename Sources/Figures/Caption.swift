@@ -2,17 +2,17 @@ import Diagnosis
 import LossSurfaces
 import Optimization
 
-extension PathFigure {
-  /// What the picture shows and what happened, in words made from the runs: for the PNG's description and for
-  /// readers who cannot see it.
-  public var description: String {
+extension RunFigure {
+  /// `Contour plot of Ravine, f = …, for x from −3 to 3 …`, then what each run did.
+  func description(_ kind: String, showing view: View) -> String {
     let axes = surface.axes
+    let settings = SettingsLine.items(surface: surface, runs: runs, title: surface.title).joined(separator: ", ")
     let first = runs.first.map {
       "(\(NumberText.string($0.trajectory.x[0])), \(NumberText.string($0.trajectory.y[0])))"
     }
     var sentences = [
       """
-      Contour plot of \(surface.title), \(SettingsLine.items(surface: surface, runs: runs, title: surface.title).joined(separator: ", ")), for \(axes.x) from \
+      \(kind) of \(surface.title), \(settings), for \(axes.x) from \
       \(NumberText.string(view.x.lowerBound)) to \(NumberText.string(view.x.upperBound)) and \(axes.y) from \
       \(NumberText.string(view.y.lowerBound)) to \(NumberText.string(view.y.upperBound)).
       """
@@ -20,13 +20,25 @@ extension PathFigure {
     if let first, runs.count > 0 {
       sentences.append(runs.count == 1 ? "One path from \(first)." : "\(runs.count) paths, the first from \(first).")
     }
-    for run in runs {
+    return (sentences + outcomes).joined(separator: " ")
+  }
+
+  /// A text for each run: its verdict, and what happened on the way.
+  private var outcomes: [String] {
+    runs.map { run in
       let events = run.assessment.events.filter { $0.kind != .rateCut && $0.kind != .restart }.prefix(4)
       let text = ([run.assessment.verdict.sentence] + events.map(\.sentence)).joined(separator: " ")
-      sentences.append(runs.count == 1 ? text : "\(run.label): \(text)")
+      return runs.count == 1 ? text : "\(run.label): \(text)"
     }
-    return sentences.joined(separator: " ")
   }
+}
+
+extension PathFigure {
+  public var description: String { description("Contour plot", showing: view) }
+}
+
+extension ReliefFigure {
+  public var description: String { description("Relief", showing: view) }
 }
 
 extension RangeTestFigure {

@@ -15,7 +15,8 @@ struct MapScene: Sendable {
     layers = runs.enumerated().map { index, run in
       PathLayer(run, style: theme.style(ofRun: index), frame: frame)
     }
-    annotations = Annotations(frame: frame, layers: layers, theme: theme, sizes: sizes)
+    annotations = Annotations(
+      on: frame, lines: layers.flatMap { $0.stretches.map(\.points) }, theme: theme, sizes: sizes)
     for layer in layers { annotations.addEnd(of: layer) }
     annotations.addSymbols(for: criticalPoints)
     for start in Set(layers.map { $0.run.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {

@@ -4,7 +4,7 @@ import Optimization
 public import Raster
 
 /// A contour plot with the paths of one or more runs, their verdicts, losses and learning rates.
-public struct PathFigure: Sendable {
+public struct PathFigure: RunFigure {
   public enum Panel: String, Hashable, Sendable, CaseIterable {
     case loss
     case learningRate = "learning-rate"
@@ -181,20 +181,5 @@ public struct PathFigure: Sendable {
     guard let footer else { return [] }
     let position = Position(width - MapLayout.margin(width), height - 7)
     return [.text(Text(footer, at: position, anchor: .end, size: sizes.tick, color: theme.quietInk))]
-  }
-
-  /// The title given, or `Rosenbrock valley: 3 learning rates`.
-  public var displayTitle: String { title ?? defaultTitle }
-
-  private var defaultTitle: String {
-    let all = runs.map(\.trajectory.run)
-    guard all.count > 1 else { return surface.title }
-    let kinds = [
-      (Set(all.map { $0.schedule.settings }).count, "schedules"),
-      (Set(all.map { $0.schedule.learningRate }).count, "learning rates"),
-      (Set(all.map { $0.optimizer.settings }).count, "optimizers"),
-    ].filter { $0.0 > 1 }
-    let compared = kinds.count == 1 && kinds[0].0 == all.count ? "\(all.count) \(kinds[0].1)" : "\(all.count) runs"
-    return "\(surface.title): \(compared)"
   }
 }

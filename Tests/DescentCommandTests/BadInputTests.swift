@@ -57,6 +57,21 @@ import Testing
       "descent: --formula:1:1: unknown function 'sqr'\n    sqr(x)\n    ^\nDid you mean 'sqrt'?"),
     Case("run bowl --palette virids", 64, "descent: --palette: unknown palette 'virids'\nDid you mean 'viridis'?"),
     Case("run bowl --panels los", 64, "descent: --panels: 'los' is none of the panels\nDid you mean 'loss'?"),
+    Case(
+      "run bowl --figure relif", 64, "descent: --figure: 'relif' is none of the figures of runs\nDid you mean 'relief'?"
+    ),
+    Case(
+      "run bowl --figure grid", 64,
+      "descent: --figure: 'grid' is none of the figures of runs\nThe figures of runs are: path, curves, relief."),
+    Case(
+      "run bowl --azimuth 30", 64,
+      "descent: --azimuth has a meaning in a relief only\nLeave it out, or write '--figure relief'."),
+    Case(
+      "run bowl --figure relief --panels none", 64,
+      "descent: --panels has no meaning in a relief\nLeave it out, or write '--figure path'."),
+    Case(
+      "run bowl --figure curves --arrows false", 64,
+      "descent: --arrows has no meaning in a figure of curves\nLeave it out: no surface is drawn."),
     Case("run bowl --theme drk", 64, "descent: --theme: 'drk' is none of the themes\nDid you mean 'dark'?"),
     Case(
       "run bowl --learning-rat 3", 64,
@@ -97,6 +112,11 @@ import Testing
       "range-test bowl --low 1 --high 0.5", 64,
       "descent: 'high' is 0.5 and 'low' is 1\nA range test climbs: give a 'high' above 'low', at most 10³⁰⁰ times as large."
     ),
+    Case(
+      "run bowl --figure relief --elevation 5", 64, "descent: --elevation: '5' must be a number from 10 to 80"),
+    Case(
+      "run bowl --figure relief --azimuth 1e3", 64, "descent: --azimuth: '1e3' must be a number from −360 to 360"),
+    Case("run bowl --figure relief --azimuth north", 64, "descent: --azimuth: 'north' " + number),
     Case("range-test bowl --low 0", 64, "descent: --low: '0' " + above),
     Case("range-test bowl --high inf", 64, "descent: --high: 'inf' " + number),
     Case(
@@ -245,7 +265,7 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, panels, levels, palette, labels, arrows, figure, title, theme, size, scale, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, panels, levels, palette, labels, arrows, azimuth, elevation, figure, title, theme, size, scale, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(

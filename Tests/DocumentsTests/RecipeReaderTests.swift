@@ -211,7 +211,39 @@ import Testing
     ("surface: bowl\ntheme: drk", "2:8: 'theme' cannot be 'drk'\n    theme: drk\n           ^\nDid you mean 'dark'?"),
     (
       "surface: bowl\nfigure: grid",
-      "2:9: 'figure' cannot be 'grid'\n    figure: grid\n            ^\nThe words it may be are: path, schedule, range-test."
+      "2:9: 'figure' cannot be 'grid'\n    figure: grid\n            ^\nThe words it may be are: path, curves, relief, schedule, range-test."
+    ),
+    (
+      "surface: bowl\nazimuth: 30",
+      "2:1: 'azimuth' has a meaning in a relief only\n    azimuth: 30\n    ^\nLeave it out, or write 'figure: relief'."
+    ),
+    (
+      "surface: bowl\nfigure: relief\npanels: [loss]",
+      "3:1: 'panels' has no meaning in a relief\n    panels: [loss]\n    ^\nLeave it out, or write 'figure: path'."
+    ),
+    (
+      "surface: bowl\nfigure: relief\nazimuth: 400",
+      "3:10: 'azimuth' needs a number from −360 to 360, got '400'\n    azimuth: 400\n             ^"
+    ),
+    (
+      "surface: bowl\nfigure: relief\nelevation: 90",
+      "3:12: 'elevation' needs a number from 10 to 80, got '90'\n    elevation: 90\n               ^"
+    ),
+    (
+      "surface: bowl\nfigure: curves\nlevels: 9",
+      "3:1: 'levels' has no meaning in a figure of curves\n    levels: 9\n    ^\nLeave it out: no surface is drawn."
+    ),
+    (
+      "surface: bowl\nfigure: curves\nrange: {low: 1}",
+      "3:1: 'range' has a meaning in a range test only\n    range: {low: 1}\n    ^\nLeave it out, or write 'figure: range-test'."
+    ),
+    (
+      "surface: bowl\nfigure: relief\nlosses: [1]",
+      "3:1: 'losses' has no meaning where a surface is descended\n    losses: [1]\n    ^\nLeave it out, or write 'figure: schedule' and no surface."
+    ),
+    (
+      "figure: schedule\nelevation: 20",
+      "2:1: 'elevation' has no meaning in a figure of schedules\n    elevation: 20\n    ^\nLeave it out, or leave 'figure' out."
     ),
     (
       "surface: bowl\npanels: [los]",

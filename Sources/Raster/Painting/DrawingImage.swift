@@ -46,7 +46,7 @@ extension Drawing {
   }
 
   private func layers(scale: Double, page: PixelRect, workers: Workers) -> [Layer] {
-    let sources = Layer.sources(of: elements, scale: scale, clip: page)
+    let sources = Layer.sources(of: elements, scale: scale, clip: page).map { $0.prepared(scale: scale) }
     guard !sources.isEmpty else { return [] }
     let parts = [[Layer]](unsafeUninitializedCapacity: sources.count) { buffer, count in
       nonisolated(unsafe) let base = buffer.baseAddress!
