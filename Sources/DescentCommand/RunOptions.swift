@@ -13,7 +13,9 @@ struct RunOptions: ParsableArguments {
   var optimizer: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("Where to start; may be repeated.", valueName: "x,y"))
   var start: [String] = []
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many updates, or a comma list.", valueName: "n,…"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many updates, or epochs as in '20 epochs'; or a comma list.", valueName: "n,…"))
   var steps: String?
   @Option(
     parsing: .unconditional,
@@ -45,7 +47,7 @@ struct RunOptions: ParsableArguments {
       try Values.positive(text, "--learning-rate")
     }
     try combinations.vary(\.steps, steps) { text throws(Failure) in
-      try Values.integer(text, "--steps", RunSettings.possibleSteps)
+      try Values.span(text, "--steps", RunSettings.possibleSteps)
     }
     try combinations.vary(\.batchSize, batchSize) { text throws(Failure) in
       try Values.integer(text, "--batch-size", RunSettings.possibleBatchSizes)

@@ -56,7 +56,7 @@ extension RunSettings {
   /// All that a run was told, with every key of its schedule and its optimizer.
   init(of run: Run) {
     start = run.start
-    steps = run.steps
+    steps = run.span
     seed = run.seed
     learningRate = run.schedule.learningRate
     schedule = run.schedule.specification

@@ -26,12 +26,6 @@ public struct Plan: Sendable {
       throw InputError(
         "\(settings.count) runs are too many for one picture", remedy: "At most \(Recipe.mostRuns) paths are drawn.")
     }
-    let steps = settings.reduce(0) { $0 + ($1.steps ?? surface.steps) }
-    guard steps <= Recipe.mostSteps else {
-      throw InputError(
-        "\(NumberText.string(steps)) steps in all are too many for one picture",
-        remedy: "At most \(NumberText.string(Recipe.mostSteps)) are kept.")
-    }
     var runs: [Run] = []
     for (index, one) in settings.enumerated() {
       do {
@@ -40,6 +34,12 @@ public struct Plan: Sendable {
         let problem = settings.count > 1 ? "run \(index + 1): \(error.problem)" : error.problem
         throw InputError(problem, remedy: error.remedy, at: error.place ?? one.mark.place, kind: error.kind)
       }
+    }
+    let steps = runs.reduce(0) { $0 + $1.steps }
+    guard steps <= Recipe.mostSteps else {
+      throw InputError(
+        "\(NumberText.string(steps)) steps in all are too many for one picture",
+        remedy: "At most \(NumberText.string(Recipe.mostSteps)) are kept.")
     }
     self.runs = runs
     let labels = RunLabels.labels(for: runs, given: settings.map(\.label))

@@ -34,7 +34,7 @@ extension Run {
       noise.isZero
         ? "no noise"
         : "noise " + Set([noise.x, noise.y]).sorted().map { NumberText.string($0) }.joined(separator: ", "),
-      "start (\(NumberText.string(start.x)), \(NumberText.string(start.y)))", "\(NumberText.string(steps)) steps",
+      "start (\(NumberText.string(start.x)), \(NumberText.string(start.y)))", span.words,
       "seed \(seed)",
     ]
   }

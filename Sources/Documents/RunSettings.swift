@@ -4,7 +4,7 @@ public import Optimization
 /// What a recipe says of a run. What it leaves unsaid the surface or a default fills in.
 public struct RunSettings: Hashable, Sendable {
   public var start: Point?
-  public var steps: Int?
+  public var steps: Span?
   public var seed: UInt64?
   public var learningRate: Double?
   public var schedule: Specification?
@@ -17,6 +17,10 @@ public struct RunSettings: Hashable, Sendable {
   var mark = Mark()
   /// Where a recipe says how large the batches are, or how they are drawn.
   var batchMark = Mark()
+  /// Where a recipe says how long the run lasts.
+  var stepsMark = Mark()
+  /// Where a recipe gives the schedule.
+  var scheduleMark = Mark()
 
   public init() {}
 
@@ -33,6 +37,8 @@ public struct RunSettings: Hashable, Sendable {
     result.batchSize = batchSize ?? base.batchSize
     result.sampling = sampling ?? base.sampling
     if batchSize == nil, sampling == nil { result.batchMark = base.batchMark }
+    if steps == nil { result.stepsMark = base.stepsMark }
+    if schedule == nil { result.scheduleMark = base.scheduleMark }
     if start == nil, base.start != nil { result.mark = base.mark }
     return result
   }
@@ -40,18 +46,24 @@ public struct RunSettings: Hashable, Sendable {
   /// The run that these settings say on a surface; what they leave unsaid the surface or a default says. `view` is the
   /// one that the divergence rule measures.
   func run(on surface: Surface, view: View) throws(InputError) -> Run {
-    let steps = steps ?? surface.steps
     let seed = seed ?? 1
     guard Self.possibleSeeds.contains(Int(clamping: seed)) else {
       throw InputError("the seed must be at most \(NumberText.string(Self.possibleSeeds.upperBound)), not \(seed)")
     }
-    do { _ = try Run.batches(of: surface.loss, size: batchSize, sampling: sampling) } catch {
-      throw InputError(error.problem, remedy: error.remedy, at: batchMark.place, kind: error.kind)
+    let batches = try batchMark.located { () throws(InputError) in
+      try Run.batches(of: surface.loss, size: batchSize, sampling: sampling)
+    }
+    let span = steps ?? .updates(surface.steps)
+    let steps = try stepsMark.located { () throws(InputError) in
+      try span.count(in: "steps", stepsPerEpoch: batches?.stepsPerEpoch)
+    }
+    let rates = try scheduleMark.located { () throws(InputError) in
+      try Schedule(
+        schedule ?? Specification("constant"), learningRate: learningRate ?? surface.learningRate, steps: steps,
+        stepsPerEpoch: batches?.stepsPerEpoch, lastsEpochs: span.isInEpochs)
     }
     return try Run(
-      loss: surface.loss, view: view, start: start ?? surface.start, steps: steps,
-      schedule: try Schedule(
-        schedule ?? Specification("constant"), learningRate: learningRate ?? surface.learningRate, steps: steps),
+      loss: surface.loss, view: view, start: start ?? surface.start, steps: steps, span: span, schedule: rates,
       optimizer: try Optimizer(optimizer ?? Specification("sgd")), noise: noise ?? Noise(x: 0, y: 0),
       batchSize: batchSize, sampling: sampling, seed: seed)
   }

@@ -47,7 +47,7 @@ enum SettingsLine {
     if shared(\.start) {
       parts.append("start (\(NumberText.string(first.start.x)), \(NumberText.string(first.start.y)))")
     }
-    if shared(\.steps) { parts.append(first.steps == 1 ? "1 step" : "\(NumberText.string(first.steps)) steps") }
+    if shared(\.span) { parts.append(first.span.words) }
     return parts
   }
 }

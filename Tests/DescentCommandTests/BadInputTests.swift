@@ -34,6 +34,8 @@ import Testing
   private static let number = "is not a number\nWrite for instance 0.1 or 1e-3."
   private static let above = "must be above 0\nWrite for instance 0.1 or 1e-3."
   private static let steps = "must be a whole number from 1 to 10,000,000"
+  private static let noEpochs =
+    ", but there are no mini-batches to count epochs by\nGive a number of updates, or run on a surface with samples and give a batch size."
   private static let runUsage =
     "Usage: descent run SURFACE [options]\n       descent run --formula TEXT [options]\n  See 'descent run --help' for more information."
 
@@ -92,6 +94,23 @@ import Testing
     Case("run bowl --steps 1000000000000", 64, "descent: --steps: '1000000000000' " + steps),
     Case("run bowl --steps 2.5", 64, "descent: --steps: '2.5' " + steps),
     Case("run bowl --steps 1e300", 64, "descent: --steps: '1e300' " + steps),
+    Case(
+      "run bowl --steps 3_apples", 64,
+      "descent: --steps: '3 apples' is neither a number of steps nor of epochs above 0\nWrite for instance 100 or 20 epochs."
+    ),
+    Case(
+      "run linear-regression --batch-size 4 --steps -1_epochs", 64,
+      "descent: --steps: '-1 epochs' is neither a number of steps nor of epochs above 0\nWrite for instance 100 or 20 epochs."
+    ),
+    Case("run bowl --steps 3_epochs", 64, "descent: 'steps' is 3 epochs" + noEpochs),
+    Case("schedule cosine --steps 3_epochs", 64, "descent: 'steps' is 3 epochs" + noEpochs),
+    Case(
+      "run linear-regression --schedule step:every=3_epochs", 64,
+      "descent: 1:12: 'every' is 3 epochs, but there are no mini-batches to count epochs by\n    step:every=3 epochs\n               ^\nGive a number of updates, or run on a surface with samples and give a batch size."
+    ),
+    Case(
+      "run linear-regression --batch-size 1 --steps 9999999_epochs", 64,
+      "descent: the number of steps must be from 1 to 10⁷, not 79999992\nGive a number of updates, such as 100."),
     Case(
       "run bowl --seed 9223372036854775807", 64,
       "descent: --seed: '9223372036854775807' must be a whole number from 0 to 9,007,199,254,740,992"),

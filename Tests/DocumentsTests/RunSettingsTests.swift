@@ -58,6 +58,20 @@ import Testing
     #expect(run.batches == nil)
   }
 
+  /// Each run counts epochs by its own batches.
+  @Test(arguments: [(1, 160, 24), (4, 40, 6), (8, 20, 3)])
+  func epochs(_ batchSize: Int, _ steps: Int, _ every: Int) throws {
+    let surface = try Catalog.surface(named: "linear-regression")
+    var settings = RunSettings()
+    settings.batchSize = batchSize
+    settings.steps = .epochs(20)
+    settings.schedule = try Specification(parsing: "step:every=3 epochs")
+    let run = try settings.run(on: surface, view: surface.view)
+    #expect(run.steps == steps)
+    #expect(run.span == .epochs(20))
+    #expect((0..<steps).first(where: run.schedule.isCut) == every)
+  }
+
   @Test func seedsThatADoubleCannotHold() throws {
     let surface = try Catalog.surface(named: "bowl")
     var settings = RunSettings()
@@ -114,6 +128,42 @@ import Testing
           sampling: replacement
                     ^
       Give the batch size, such as 1, or neither.
+      """
+    ),
+    (
+      "surface: linear-regression\nsteps: 3 epochs",
+      """
+      r.yaml:2:8: 'steps' is 3 epochs, but there are no mini-batches to count epochs by
+          steps: 3 epochs
+                 ^
+      Give a number of updates, or run on a surface with samples and give a batch size.
+      """
+    ),
+    (
+      "surface: linear-regression\nschedule: {step: {every: 3 epochs}}\nruns:\n  - {batch-size: 4}\n  - {}",
+      """
+      r.yaml:2:11: run 2: 'every' is 3 epochs, but there are no mini-batches to count epochs by
+          schedule: {step: {every: 3 epochs}}
+                    ^
+      Give a number of updates, or run on a surface with samples and give a batch size.
+      """
+    ),
+    (
+      "surface: linear-regression\nbatch-size: 4\nschedule: {multi-step: {milestones: [5, 3 epochs]}}",
+      """
+      r.yaml:3:11: 'milestones' takes rising whole numbers from 1 up, separated by /, or epochs as in 3 epochs/6 epochs, not 5/3 epochs
+          schedule: {multi-step: {milestones: [5, 3 epochs]}}
+                    ^
+      Epochs are above 0, and a list is all of updates or all of epochs.
+      """
+    ),
+    (
+      "surface: linear-regression\nbatch-size: 4\nsteps: 0 epochs",
+      """
+      r.yaml:3:8: '0 epochs' is neither a number of steps nor of epochs above 0
+          steps: 0 epochs
+                 ^
+      Write for instance 100 or 20 epochs.
       """
     ),
     (

@@ -10,7 +10,10 @@ import LossSurfaces
 struct RangeTestRamp: Sendable, Hashable {
   var low: Double
   var high: Double
-  var steps: Int
+  var length: Updates
+
+  /// n.
+  private var steps: Int { length.count }
   var isLinear: Bool
 
   func rate(at t: Int) -> Double {
@@ -21,7 +24,8 @@ struct RangeTestRamp: Sendable, Hashable {
   }
 
   var settings: String {
-    "range test, \(NumberText.string(low)) to \(NumberText.string(high)) in \(steps)" + (isLinear ? ", linear" : "")
+    "range test, \(NumberText.string(low)) to \(NumberText.string(high)) in \(length.text)"
+      + (isLinear ? ", linear" : "")
   }
 }
 
@@ -45,6 +49,6 @@ extension RangeTestRamp: RateRule {
         "high", "is \(Numeral.exact(high)) and 'low' is \(Numeral.exact(low))",
         remedy: "A range test climbs: give a 'high' above 'low', at most 10³⁰⁰ times as large.")
     }
-    self.init(low: low, high: high, steps: keys.count("steps"), isLinear: keys.word("growth") == "linear")
+    self.init(low: low, high: high, length: keys.updates("steps"), isLinear: keys.word("growth") == "linear")
   }
 }
