@@ -20,6 +20,9 @@ extension PathFigure {
     if let first, runs.count > 0 {
       sentences.append(runs.count == 1 ? "One path from \(first)." : "\(runs.count) paths, the first from \(first).")
     }
+    if !panels.isEmpty, StepAxis(for: runs.map(\.trajectory.run)).countsEpochs {
+      sentences.append("The charts beside it count epochs.")
+    }
     for run in runs {
       let events = run.assessment.events.filter { $0.kind != .rateCut && $0.kind != .restart }.prefix(4)
       let text = ([run.assessment.verdict.sentence] + events.map(\.sentence)).joined(separator: " ")

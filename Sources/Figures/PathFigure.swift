@@ -154,15 +154,17 @@ public struct PathFigure: Sendable {
   }
 
   private func strip(_ panel: Panel) -> Strip {
-    let steps = runs.map(\.trajectory.lastStep).max() ?? 0
+    let axis = StepAxis(for: runs.map(\.trajectory.run))
     let series = runs.enumerated().map { index, run in
       let trajectory = run.trajectory
       return Strip.Series(
-        values: panel == .loss ? trajectory.loss : trajectory.learningRate, style: theme.style(ofRun: index),
+        values: panel == .loss ? trajectory.loss : trajectory.learningRate,
+        step: axis.length(ofStepIn: trajectory.run), style: theme.style(ofRun: index),
         marks: panel == .loss ? [] : trajectory.cuts + trajectory.restarts)
     }
     return Strip(
-      title: panel == .loss ? "loss" : "learning rate η", series: series, steps: steps, isHeld: panel == .learningRate,
+      title: panel == .loss ? "loss" : "learning rate η", series: series,
+      extent: axis.extent(of: runs.map(\.trajectory)), axis: axis, isHeld: panel == .learningRate,
       limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
   }
 

@@ -48,6 +48,7 @@ enum SettingsLine {
       parts.append("start (\(NumberText.string(first.start.x)), \(NumberText.string(first.start.y)))")
     }
     if shared(\.span) { parts.append(first.span.words) }
+    if let epochs = StepAxis(for: runs).settings(of: runs) { parts.append(epochs) }
     return parts
   }
 }

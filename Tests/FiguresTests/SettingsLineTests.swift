@@ -30,10 +30,12 @@ import Testing
   @Test func saysHowBatchesAreDrawn() throws {
     let beginning = ["SGD", "constant rate", "η = 0.1"]
     #expect(
-      try Self.items([(4, 7)]).dropFirst() == beginning[...] + ["batch 4 of 8, reshuffled", "seed 7"] + Self.ends)
+      try Self.items([(4, 7)]).dropFirst()
+        == beginning[...] + ["batch 4 of 8, reshuffled", "seed 7"] + Self.ends + ["2 steps an epoch"])
     #expect(
       try Self.items([(1, 7)], sampling: .replacement, noise: 0.5).dropFirst()
-        == beginning[...] + ["batch 1 of 8, with replacement", "gradient noise 0.5", "seed 7"] + Self.ends)
+        == beginning[...] + ["batch 1 of 8, with replacement", "gradient noise 0.5", "seed 7"] + Self.ends
+        + ["8 steps an epoch"])
     #expect(try Self.items([(nil, 7)]).dropFirst() == beginning[...] + ["no noise"] + Self.ends)
   }
 
