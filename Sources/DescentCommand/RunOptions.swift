@@ -31,6 +31,10 @@ struct RunOptions: ParsableArguments {
     parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches, or a comma list.", valueName: "n,…"))
   var seed: String?
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Seeds, as in 1..20: each run once for each, drawn as a fan.", valueName: "n..m"))
+  var seeds: String?
+  @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A name for each run, in order; may be repeated.", valueName: "text"))
   var label: [String] = []
@@ -57,6 +61,10 @@ struct RunOptions: ParsableArguments {
     }
     try combinations.vary(\.seed, seed) { text throws(Failure) in
       UInt64(try Values.integer(text, "--seed", RunSettings.possibleSeeds))
+    }
+    if let seeds {
+      guard seed == nil else { throw Failure("--seed and --seeds exclude each other", .usage) }
+      combinations.shared.seeds = try Values.located("--seeds", .usage) { try RunSettings.seeds(parsing: seeds) }
     }
     if let noise { combinations.shared.noise = try Self.noise(noise) }
     try combinations.name(label)

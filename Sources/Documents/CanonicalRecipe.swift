@@ -37,6 +37,7 @@ extension Recipe {
     share(\.start)
     share(\.steps)
     share(\.seed)
+    share(\.seeds)
     share(\.learningRate)
     share(\.schedule)
     share(\.optimizer)
@@ -53,11 +54,12 @@ extension Recipe {
 }
 
 extension RunSettings {
-  /// All that a run was told, with every key of its schedule and its optimizer.
-  init(of run: Run) {
+  /// All that the runs of an entry were told, with every key of their schedule and their optimizer.
+  init(of entry: Plan.Entry) {
+    let run = entry.runs[0]
     start = run.start
     steps = run.span
-    seed = run.seed
+    (seed, seeds) = entry.seeds == nil ? (run.seed, nil) : (nil, entry.seeds)
     learningRate = run.schedule.learningRate
     schedule = run.schedule.specification
     optimizer = run.optimizer.specification

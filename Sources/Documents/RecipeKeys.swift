@@ -5,7 +5,8 @@ import SurfaceCatalog
 enum RecipeKeys {
   /// Of an entry of `runs`; all but `label` may also stand above for all runs.
   static let run = [
-    "start", "steps", "seed", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling", "label",
+    "start", "steps", "seed", "seeds", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling",
+    "label",
   ]
 
   static let all =
@@ -16,7 +17,7 @@ enum RecipeKeys {
 
   /// What has a meaning only where something is descended.
   private static let onlyOfPaths = [
-    "surface", "formula", "parameters", "definitions", "start", "seed", "optimizer", "noise", "batch-size",
+    "surface", "formula", "parameters", "definitions", "start", "seed", "seeds", "optimizer", "noise", "batch-size",
     "sampling", "panels", "expect", "view", "levels", "palette", "labels", "arrows",
   ]
   private static let onlyOfSchedules = ["losses"]

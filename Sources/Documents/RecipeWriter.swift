@@ -83,6 +83,7 @@ extension RunSettings {
     if let batchSize { entries.append(("batch-size", .integer(batchSize))) }
     if let sampling { entries.append(("sampling", .string(sampling.rawValue))) }
     if let seed { entries.append(("seed", .integer(Int(clamping: seed)))) }
+    if let seeds { entries.append(("seeds", .string("\(seeds.lowerBound)..\(seeds.upperBound)"))) }
     return entries
   }
 }

@@ -23,6 +23,8 @@ struct RunReader {
     settings.steps = try root["steps"].map { node throws(InputError) in try span(node) }
     settings.stepsMark.place = root["steps"]?.place
     if let seed = try root["seed"]?.integer(in: RunSettings.possibleSeeds) { settings.seed = UInt64(seed) }
+    settings.seeds = try seeds()
+    settings.seedsMark.place = root["seeds"]?.place
     settings.learningRate = try root["learning-rate"]?.positiveNumber()
     settings.noise = try noise()
     settings.batchSize = try root["batch-size"]?.integer(in: RunSettings.possibleBatchSizes)
@@ -55,6 +57,14 @@ struct RunReader {
       return .updates(try node.integer(in: RunSettings.possibleSteps))
     }
     return try node.reading { text throws(InputError) in try Span(steps: text) }
+  }
+
+  private func seeds() throws(InputError) -> ClosedRange<UInt64>? {
+    guard let node = root["seeds"] else { return nil }
+    guard root["seed"] == nil else {
+      throw node.error("'seed' and 'seeds' exclude each other", remedy: "Leave one of them out.")
+    }
+    return try node.reading { text throws(InputError) in try RunSettings.seeds(parsing: text) }
   }
 
   private func noise() throws(InputError) -> Noise? {

@@ -6,6 +6,8 @@ public struct RunSettings: Hashable, Sendable {
   public var start: Point?
   public var steps: Span?
   public var seed: UInt64?
+  /// Once for each of these instead of once; at most one of the two is said.
+  public var seeds: ClosedRange<UInt64>?
   public var learningRate: Double?
   public var schedule: Specification?
   public var optimizer: Specification?
@@ -19,6 +21,8 @@ public struct RunSettings: Hashable, Sendable {
   var batchMark = Mark()
   /// Where a recipe says how long the run lasts.
   var stepsMark = Mark()
+  /// Where a recipe gives the seeds.
+  var seedsMark = Mark()
   /// Where a recipe gives the schedule.
   var scheduleMark = Mark()
 
@@ -29,7 +33,9 @@ public struct RunSettings: Hashable, Sendable {
     var result = self
     result.start = start ?? base.start
     result.steps = steps ?? base.steps
-    result.seed = seed ?? base.seed
+    if seed == nil, seeds == nil {
+      (result.seed, result.seeds, result.seedsMark) = (base.seed, base.seeds, base.seedsMark)
+    }
     result.learningRate = learningRate ?? base.learningRate
     result.schedule = schedule ?? base.schedule
     result.optimizer = optimizer ?? base.optimizer
@@ -46,7 +52,7 @@ public struct RunSettings: Hashable, Sendable {
   /// The run that these settings say on a surface; what they leave unsaid the surface or a default says. `view` is the
   /// one that the divergence rule measures.
   func run(on surface: Surface, view: View) throws(InputError) -> Run {
-    let seed = seed ?? 1
+    let seed = seed ?? seeds?.lowerBound ?? 1
     guard Self.possibleSeeds.contains(Int(clamping: seed)) else {
       throw InputError("the seed must be at most \(NumberText.string(Self.possibleSeeds.upperBound)), not \(seed)")
     }
@@ -66,6 +72,19 @@ public struct RunSettings: Hashable, Sendable {
       loss: surface.loss, view: view, start: start ?? surface.start, steps: steps, span: span, schedule: rates,
       optimizer: try Optimizer(optimizer ?? Specification("sgd")), noise: noise ?? Noise(x: 0, y: 0),
       batchSize: batchSize, sampling: sampling, seed: seed)
+  }
+
+  /// Reads seeds, such as `1..20`.
+  public static func seeds(parsing text: String) throws(InputError) -> ClosedRange<UInt64> {
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0.trimmed) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last,
+      possibleSeeds.contains(first), possibleSeeds.contains(last)
+    else {
+      throw InputError(
+        "'\(text)' is no range of seeds",
+        remedy: "Write the first and the last, from 0 to \(NumberText.string(possibleSeeds.upperBound)), as in 1..20.")
+    }
+    return UInt64(first)...UInt64(last)
   }
 
   public static let possibleSteps = 1...10_000_000

@@ -5,9 +5,9 @@ import Optimization
 /// The quiet line under the title: all settings that the runs share. What differs stands in their labels.
 enum SettingsLine {
   /// The formula goes without saying where the title is the formula.
-  static func items(surface: Surface, runs: [FigureRun], title: String) -> [String] {
+  static func items(surface: Surface, groups: [RunGroup], title: String) -> [String] {
     let formula = formula(of: surface)
-    return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: runs.map(\.trajectory.run))
+    return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: groups)
   }
 
   private static func formula(of surface: Surface) -> String {
@@ -23,7 +23,8 @@ enum SettingsLine {
     return ["x": surface.axes.x, "y": surface.axes.y]
   }
 
-  private static func settings(of runs: [Run]) -> [String] {
+  private static func settings(of groups: [RunGroup]) -> [String] {
+    let runs = groups.map(\.run)
     guard let first = runs.first else { return [] }
     func shared<Value: Equatable>(_ value: (Run) -> Value) -> Bool {
       runs.allSatisfy { value($0) == value(first) }
@@ -43,7 +44,8 @@ enum SettingsLine {
             ? "gradient noise \(NumberText.string(first.noise.x))"
             : "gradient noise (\(NumberText.string(first.noise.x)), \(NumberText.string(first.noise.y)))")
     }
-    if shared(\.seed), runs.contains(where: \.isStochastic) { parts.append("seed \(first.seed)") }
+    let seeds = Set(groups.filter(\.run.isStochastic).map(\.seeds))
+    if seeds.count == 1, let seeds = seeds.first { parts.append(seeds) }
     if shared(\.start) {
       parts.append("start (\(NumberText.string(first.start.x)), \(NumberText.string(first.start.y)))")
     }

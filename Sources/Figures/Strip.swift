@@ -10,6 +10,16 @@ struct Strip: Sendable {
     var style: RunStyle
     /// Steps to mark with a tick on the line: cuts and restarts of the rate.
     var marks: [Int] = []
+    var weight = Weight.single
+  }
+
+  /// How a line is drawn.
+  enum Weight: Hashable, Sendable {
+    case single
+    /// One of several seeds: thin, and so opaque.
+    case fan(Double)
+    /// The mean of a fan: bold, with a casing.
+    case mean
   }
 
   /// A dotted line across the strip with a word.
@@ -73,10 +83,18 @@ struct Strip: Sendable {
       let at = x(Double(step) * series.step)
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
     }
-    return [
-      .stroke(Path(points(of: series, x, y)), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
-      .stroke(marks, Stroke(series.style.color, width: 1.3, cap: .butt)),
-    ]
+    let path = Path(points(of: series, x, y))
+    let style = series.style
+    let ticks = Drawing.Element.stroke(marks, Stroke(style.color, width: 1.3, cap: .butt))
+    switch series.weight {
+    case .single: return [.stroke(path, Stroke(style.color, width: 1.5, dash: style.dash)), ticks]
+    case .fan(let opacity): return [.stroke(path, Stroke(style.color.opacity(opacity), width: 0.8))]
+    case .mean:
+      return [
+        .stroke(path, Stroke(theme.background, width: 3.6, dash: style.dash)),
+        .stroke(path, Stroke(style.color, width: 2, dash: style.dash)), ticks,
+      ]
+    }
   }
 
   /// A rate holds until the next update: one that changes seldom, or only where it is marked, is drawn as the steps

@@ -19,6 +19,8 @@ import Testing
     "surface: linear-regression\nsteps: 20\nruns: [{batch-size: 1}, {}]\n",
     "surface: linear-regression\nsteps: 20 epochs\nschedule: step:every=3 epochs\nruns: [{batch-size: 1}, {batch-size: 4}]\n",
     "surface: linear-regression\nsteps: 2.5 epochs\nbatch-size: 3\nruns: [{schedule: {multi-step: {milestones: [1 epoch, 2 epochs]}}}, {schedule: cosine}]\n",
+    "surface: linear-regression\nsteps: 20\nseeds: 1..5\nruns: [{batch-size: 1}, {batch-size: 8}, {batch-size: 4, seed: 3}, {seeds: 2..3}]\n",
+    "surface: bowl\nnoise: 1\nsteps: 20\nseeds: 4..9\nexpect: ['1: mean final-loss < 9']\n",
     "formula: x^2 + 10*y^2\nlearning-rate: 0.05\nview: {x: [-3, 3], y: [-2, 2]}\ntitle: 'a: b'\n",
     "formula: a*u + b\nparameters: {a: 2, b: -1}\ndefinitions: {u: x^2 + y^2, v: u^2}\n",
     "surface: {formula: (x^2 + y^2)/2, view: {x: [-2, 2], y: [-2, 2]}, start: [1, 1], axes: {x: w₁, y: w₂}}\n",

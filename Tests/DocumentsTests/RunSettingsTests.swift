@@ -23,6 +23,26 @@ import Testing
 
   @Test func nothingSaidTakesAll() { #expect(RunSettings().over(Self.all) == Self.all) }
 
+  /// One seed goes before several, and several before one.
+  @Test func seedAndSeeds() throws {
+    var (one, many) = (RunSettings(), RunSettings())
+    one.seed = 7
+    many.seeds = 1...20
+    #expect(one.over(many).seed == 7 && one.over(many).seeds == nil)
+    #expect(many.over(one).seed == nil && many.over(one).seeds == 1...20)
+    #expect(RunSettings().over(many).seeds == 1...20)
+    for (text, seeds) in [("1..20", 1...20), ("5..5", 5...5), (" 0 .. 9007199254740992 ", 0...(1 << 53))] {
+      #expect(try RunSettings.seeds(parsing: text) == UInt64(seeds.lowerBound)...UInt64(seeds.upperBound))
+    }
+    for text in ["20", "20..1", "1..", "..", "a..b", "-1..3", "1..2..3", "1.5..3", "0..9007199254740993", ""] {
+      #expect(
+        throws: InputError(
+          "'\(text)' is no range of seeds",
+          remedy: "Write the first and the last, from 0 to 9,007,199,254,740,992, as in 1..20.")
+      ) { try RunSettings.seeds(parsing: text) }
+    }
+  }
+
   @Test func allSaidKeepsAll() {
     var other = RunSettings()
     other.start = Point(0, 0)
@@ -164,6 +184,33 @@ import Testing
           steps: 0 epochs
                  ^
       Write for instance 100 or 20 epochs.
+      """
+    ),
+    (
+      "surface: bowl\nseed: 1\nseeds: 1..20",
+      """
+      r.yaml:3:8: 'seed' and 'seeds' exclude each other
+          seeds: 1..20
+                 ^
+      Leave one of them out.
+      """
+    ),
+    (
+      "surface: bowl\nnoise: 1\nseeds: 20",
+      """
+      r.yaml:3:8: '20' is no range of seeds
+          seeds: 20
+                 ^
+      Write the first and the last, from 0 to 9,007,199,254,740,992, as in 1..20.
+      """
+    ),
+    (
+      "surface: linear-regression\nruns:\n  - {seeds: 1..20}\n  - {batch-size: 8}\n  - {noise: 1}",
+      """
+      r.yaml:3:13: 'seeds' is given, but nothing depends on a seed: there is neither noise nor a batch drawn by chance
+            - {seeds: 1..20}
+                      ^
+      Add noise, or a batch size below that of the data, or leave the seeds out.
       """
     ),
     (

@@ -14,14 +14,14 @@ import Testing
     let surface = try Catalog.surface(named: "linear-regression")
     return SettingsLine.items(
       surface: surface,
-      runs: try runs.map { size, seed in
+      groups: try runs.map { size, seed in
         let trajectory = try Run(
           loss: surface.loss, view: surface.view, start: surface.start, steps: 5,
           schedule: Schedule(constant: 0.1), optimizer: Optimizer(Specification("sgd")),
           noise: Noise(x: noise, y: noise), batchSize: size, sampling: size == nil ? nil : sampling, seed: seed
         ).trajectory()
-        return FigureRun(
-          label: "", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface))
+        return RunGroup(
+          FigureRun(label: "", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface)))
       }, title: surface.title)
   }
 
