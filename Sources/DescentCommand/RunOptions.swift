@@ -13,7 +13,9 @@ struct RunOptions: ParsableArguments {
   var optimizer: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("Where to start; may be repeated.", valueName: "x,y"))
   var start: [String] = []
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many updates, or a comma list.", valueName: "n,…"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many updates, or epochs as in '20 epochs'; or a comma list.", valueName: "n,…"))
   var steps: String?
   @Option(
     parsing: .unconditional,
@@ -28,6 +30,10 @@ struct RunOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches, or a comma list.", valueName: "n,…"))
   var seed: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Seeds, as in 1..20: each run once for each, drawn as a fan.", valueName: "n..m"))
+  var seeds: String?
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A name for each run, in order; may be repeated.", valueName: "text"))
@@ -45,7 +51,7 @@ struct RunOptions: ParsableArguments {
       try Values.positive(text, "--learning-rate")
     }
     try combinations.vary(\.steps, steps) { text throws(Failure) in
-      try Values.integer(text, "--steps", RunSettings.possibleSteps)
+      try Values.span(text, "--steps", RunSettings.possibleSteps)
     }
     try combinations.vary(\.batchSize, batchSize) { text throws(Failure) in
       try Values.integer(text, "--batch-size", RunSettings.possibleBatchSizes)
@@ -55,6 +61,10 @@ struct RunOptions: ParsableArguments {
     }
     try combinations.vary(\.seed, seed) { text throws(Failure) in
       UInt64(try Values.integer(text, "--seed", RunSettings.possibleSeeds))
+    }
+    if let seeds {
+      guard seed == nil else { throw Failure("--seed and --seeds exclude each other", .usage) }
+      combinations.shared.seeds = try Values.located("--seeds", .usage) { try RunSettings.seeds(parsing: seeds) }
     }
     if let noise { combinations.shared.noise = try Values.noise(noise, "--noise") }
     try combinations.name(label)

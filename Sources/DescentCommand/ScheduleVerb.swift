@@ -23,6 +23,9 @@ struct ScheduleVerb: ParsableCommand {
         Every schedule takes warmup, the updates of a straight line to its first
         rate, and warmup-start, where the line begins (0).
 
+      What counts updates may count epochs where a run has them, as in
+      `descent run linear-regression --batch-size 4 --schedule "step:every=3 epochs"`.
+
       In parentheses stands what a key is when it is left out: T is the number of
       updates, ε₀ the learning rate.
       """)
@@ -71,7 +74,7 @@ struct ScheduleVerb: ParsableCommand {
     recipe.kind = .schedule
     recipe.settings = combinations.shared
     recipe.runs = combinations.runs
-    if let steps { recipe.settings.steps = try Values.integer(steps, "--steps", RunSettings.possibleSteps) }
+    if let steps { recipe.settings.steps = try Values.span(steps, "--steps", RunSettings.possibleSteps) }
     if let losses { recipe.losses = try LossFile.read(losses) }
     try picture.apply(to: &recipe)
     new.apply(to: &recipe)

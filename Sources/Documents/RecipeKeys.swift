@@ -5,7 +5,8 @@ import SurfaceCatalog
 enum RecipeKeys {
   /// Of an entry of `runs`; all but `label` may also stand above for all runs.
   static let run = [
-    "start", "steps", "seed", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling", "label",
+    "start", "steps", "seed", "seeds", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling",
+    "label",
   ]
 
   static let all = run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range"] + ofMap + ofPicture
@@ -17,6 +18,8 @@ enum RecipeKeys {
   ]
   /// What has a meaning wherever a surface is descended, be it in a sweep.
   private static let ofDescent = ofSurface + ["start", "seed", "optimizer", "noise", "batch-size", "sampling"]
+
+  private static let ofSchedules = ofPicture + ["learning-rate", "schedule", "label", "runs", "losses"]
 
   /// Refuses what a figure would pass over in silence; a figure of schedules has one number of steps for all.
   static func check(_ mapping: YAMLMapping, isRun: Bool = false, for kind: Recipe.Kind) throws(InputError) {
@@ -30,7 +33,7 @@ enum RecipeKeys {
       case .path where key == "range", .schedule where key == "range":
         throw entry.keyNode.error(
           "'range' has a meaning in a range test only", remedy: "Leave it out, or write 'figure: range-test'.")
-      case .schedule where (ofDescent + ofMap).contains(key) || isRun && key == "steps":
+      case .schedule where !(ofSchedules + (isRun ? [] : ["steps"])).contains(key):
         throw entry.keyNode.error(
           "'\(key)' has no meaning in a figure of schedules", remedy: "Leave it out, or leave 'figure' out.")
       case .rangeTest where !(ofDescent + ofPicture + ["range"]).contains(key):

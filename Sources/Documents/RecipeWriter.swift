@@ -74,7 +74,7 @@ extension RunSettings {
     var entries: [(String, YAMLText)] = []
     if let label { entries.append(("label", .string(label))) }
     if let start { entries.append(("start", .list([.number(start.x), .number(start.y)]))) }
-    if let steps { entries.append(("steps", .integer(steps))) }
+    if let steps { entries.append(("steps", steps.yaml)) }
     if let learningRate { entries.append(("learning-rate", .number(learningRate))) }
     if let schedule { entries.append(("schedule", schedule.yaml)) }
     if let optimizer { entries.append(("optimizer", optimizer.yaml)) }
@@ -84,7 +84,18 @@ extension RunSettings {
     if let batchSize { entries.append(("batch-size", .integer(batchSize))) }
     if let sampling { entries.append(("sampling", .string(sampling.rawValue))) }
     if let seed { entries.append(("seed", .integer(Int(clamping: seed)))) }
+    if let seeds { entries.append(("seeds", .string("\(seeds.lowerBound)..\(seeds.upperBound)"))) }
     return entries
+  }
+}
+
+extension Span {
+  /// `20`, or `3 epochs`.
+  var yaml: YAMLText {
+    switch self {
+    case .updates(let count): .integer(count)
+    case .epochs: .string(description)
+    }
   }
 }
 
@@ -96,6 +107,8 @@ extension Specification {
       switch argument.value {
       case .number(let number): (argument.key, .number(number))
       case .numbers(let numbers): (argument.key, .list(numbers.map { .number($0) }))
+      case .epochs(let epochs) where epochs.count == 1: (argument.key, .string(argument.value.description))
+      case .epochs(let epochs): (argument.key, .list(epochs.map { Span.epochs($0).yaml }))
       case .flag(let flag): (argument.key, .flag(flag))
       case .word(let word): (argument.key, .string(word))
       }

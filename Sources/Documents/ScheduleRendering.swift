@@ -24,15 +24,19 @@ public struct ScheduleRendering: PictureRendering {
     try recipe.checkPicture()
     self.recipe = recipe
     let settings = recipe.runs.isEmpty ? [recipe.settings] : recipe.runs.map { $0.over(recipe.settings) }
-    let steps = recipe.settings.steps ?? (recipe.losses.isEmpty ? 100 : recipe.losses.count)
+    let span = recipe.settings.steps ?? .updates(recipe.losses.isEmpty ? 100 : recipe.losses.count)
+    let steps = try recipe.settings.stepsMark.located { () throws(InputError) in
+      try span.count(in: "steps", stepsPerEpoch: nil)
+    }
     guard (1...10_000_000).contains(steps) else {
       throw InputError("steps must be 1 to 10,000,000, not \(steps)")
     }
     self.steps = steps
     var curves: [Curve] = []
     for one in settings {
-      let schedule = try Schedule(
-        one.schedule ?? Specification("constant"), learningRate: one.learningRate ?? 0.1, steps: steps)
+      let schedule = try one.scheduleMark.located { () throws(InputError) in
+        try Schedule(one.schedule ?? Specification("constant"), learningRate: one.learningRate ?? 0.1, steps: steps)
+      }
       guard schedule.specification.name != "plateau" || recipe.losses.count >= steps - 1 else {
         throw InputError(
           "plateau needs the losses it is to judge",
@@ -108,7 +112,7 @@ extension ScheduleRendering {
     full.say(
       curves.map { curve in
         var settings = RunSettings()
-        settings.steps = steps
+        settings.steps = .updates(steps)
         settings.learningRate = curve.schedule.learningRate
         settings.schedule = curve.schedule.specification
         return settings

@@ -10,6 +10,7 @@ struct Axes: Sendable {
   var xLabel = ""
   var yLabel = ""
   var hasGrid = false
+  var xTickSpacing: Double?
   var yTickSpacing: Double?
   /// Whether numbers stand at the foot; a panel above another on the same axis has none.
   var hasXNumbers = true
@@ -27,7 +28,9 @@ struct Axes: Sendable {
 
   static func yTickSpacing(_ sizes: TypeSizes) -> Double { max(26, sizes.tick * 3) }
 
-  var xTicks: Ticks { x.ticks(spacing: max(38, sizes.tick * 4.2)) }
+  static func xTickSpacing(_ sizes: TypeSizes) -> Double { max(38, sizes.tick * 4.2) }
+
+  var xTicks: Ticks { x.ticks(spacing: xTickSpacing ?? Self.xTickSpacing(sizes)) }
   var yTicks: Ticks { y.ticks(spacing: yTickSpacing ?? Self.yTickSpacing(sizes)) }
 
   /// A line one pixel wide is crisp where its middle is the middle of a pixel.

@@ -51,7 +51,7 @@ public struct ScheduleFigure: Sendable {
       title: "learning rate η",
       series: curves.enumerated().map { index, curve in
         Strip.Series(values: curve.rates, style: theme.style(ofRun: index), marks: curve.marks)
-      }, steps: max(1, (curves.map(\.rates.count).max() ?? 1) - 1), isHeld: true, theme: theme, sizes: sizes)
+      }, extent: Double(max(1, (curves.map(\.rates.count).max() ?? 1) - 1)), isHeld: true, theme: theme, sizes: sizes)
     var drawing = Drawing(width: width, height: height, background: theme.background)
     drawing.elements += strip.elements(in: plot, gutter: strip.gutter(in: plot))
     drawing.elements += header.elements(at: Position(margin, margin))

@@ -1,13 +1,25 @@
 import LossSurfaces
 import Raster
 
-/// A small chart of something against the step: the loss, or the learning rate.
+/// A small chart of something against the step or the epoch: the loss, or the learning rate.
 struct Strip: Sendable {
   struct Series: Sendable {
     var values: [Double]
+    /// How much of the axis a step takes.
+    var step = 1.0
     var style: RunStyle
     /// Steps to mark with a tick on the line: cuts and restarts of the rate.
     var marks: [Int] = []
+    var weight = Weight.single
+  }
+
+  /// How a line is drawn.
+  enum Weight: Hashable, Sendable {
+    case single
+    /// One of several seeds: thin, and so opaque.
+    case fan(Double)
+    /// The mean of a fan: bold, with a casing.
+    case mean
   }
 
   /// A dotted line across the strip with a word.
@@ -18,8 +30,9 @@ struct Strip: Sendable {
 
   let title: String
   let series: [Series]
-  /// The last step of the longest run.
-  let steps: Int
+  /// Where the longest run ends on the axis.
+  let extent: Double
+  var axis = StepAxis.steps
   /// Whether a value holds until the next step (a rate) or is of its instant (a loss).
   let isHeld: Bool
   var limit: Limit?
@@ -45,10 +58,10 @@ struct Strip: Sendable {
   func elements(in outer: Rect, gutter: Double) -> [Drawing.Element] {
     let y = yScale(in: outer)
     let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
-    let x = Scale(0...Double(max(1, steps)), from: plot.minX, to: plot.maxX)
+    let x = Scale(0...extent, from: plot.minX, to: plot.maxX)
     let axes = Axes(
-      rect: plot, x: x, y: y, xLabel: "step", hasGrid: true, yTickSpacing: Self.tickSpacing(sizes), theme: theme,
-      sizes: sizes)
+      rect: plot, x: x, y: y, xLabel: axis.label, hasGrid: true, xTickSpacing: xTickSpacing(in: plot),
+      yTickSpacing: Self.tickSpacing(sizes), theme: theme, sizes: sizes)
     let heading = Text(
       title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
@@ -57,33 +70,49 @@ struct Strip: Sendable {
       + axes.over + [.text(heading)]
   }
 
+  /// Epochs are marked where they begin, never between: as many ticks as there are epochs begun, at most, are more than
+  /// half an epoch apart, and so a whole one.
+  private func xTickSpacing(in plot: Rect) -> Double {
+    let least = Axes.xTickSpacing(sizes)
+    return axis.countsEpochs ? max(least, plot.width / (extent.rounded(.up) + 0.5)) : least
+  }
+
   private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
     var marks = Path()
     for step in series.marks.prefix(60) where series.values.indices.contains(step) {
-      let at = x(Double(step))
+      let at = x(Double(step) * series.step)
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
     }
-    return [
-      .stroke(Path(points(of: series, x, y)), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
-      .stroke(marks, Stroke(series.style.color, width: 1.3, cap: .butt)),
-    ]
+    let path = Path(points(of: series, x, y))
+    let style = series.style
+    let ticks = Drawing.Element.stroke(marks, Stroke(style.color, width: 1.3, cap: .butt))
+    switch series.weight {
+    case .single: return [.stroke(path, Stroke(style.color, width: 1.5, dash: style.dash)), ticks]
+    case .fan(let opacity): return [.stroke(path, Stroke(style.color.opacity(opacity), width: 0.8))]
+    case .mean:
+      return [
+        .stroke(path, Stroke(theme.background, width: 3.6, dash: style.dash)),
+        .stroke(path, Stroke(style.color, width: 2, dash: style.dash)), ticks,
+      ]
+    }
   }
 
-  /// A rate holds until the next update: one that changes seldom is drawn as the steps that it has, and where a cycle
-  /// begins the line is upright. Where values leave the axis the line leaves the frame.
+  /// A rate holds until the next update: one that changes seldom, or only where it is marked, is drawn as the steps
+  /// that it has, and where a cycle begins the line is upright. Where values leave the axis the line leaves the frame.
   private func points(of series: Series, _ x: Scale, _ y: Scale) -> [Position] {
     let values = series.values
     let pixels = x.end - x.start
+    func across(_ step: Int) -> Double { x(Double(step) * series.step) }
     guard isHeld, pixels > Double(values.count) / 4 else {
-      return Envelope.points(of: values, columns: 2 * Int(pixels)) { Position(x(Double($0)), y.unheld($1)) }
+      return Envelope.points(of: values, columns: 2 * Int(pixels)) { Position(across($0), y.unheld($1)) }
     }
-    let changes = zip(values, values.dropFirst()).count { $0 != $1 }
-    let isStaircase = changes * 4 < values.count
+    let changes = values.indices.dropFirst().filter { values[$0] != values[$0 - 1] }
+    let isStaircase = changes.count * 4 < values.count || Set(changes).isSubset(of: series.marks)
     let jump = 0.3 * (values.max() ?? 0)
     let upright = isStaircase ? [] : Set(series.marks.filter { $0 > 0 && values[$0] - values[$0 - 1] > jump })
     return values.enumerated().flatMap { step, value -> [Position] in
-      let here = Position(x(Double(step)), y.unheld(value))
-      if isStaircase { return [here, Position(x(Double(step + 1)), here.y)] }
+      let here = Position(across(step), y.unheld(value))
+      if isStaircase { return [here, Position(across(step + 1), here.y)] }
       return upright.contains(step) ? [Position(here.x, y.unheld(values[step - 1])), here] : [here]
     }
   }

@@ -34,6 +34,9 @@ import Testing
   private static let number = "is not a number\nWrite for instance 0.1 or 1e-3."
   private static let above = "must be above 0\nWrite for instance 0.1 or 1e-3."
   private static let steps = "must be a whole number from 1 to 10,000,000"
+  private static let noEpochs =
+    ", but there are no mini-batches to count epochs by\nGive a number of updates, or run on a surface with samples and give a batch size."
+  private static let seeds = "\nWrite the first and the last, from 0 to 9,007,199,254,740,992, as in 1..20."
   private static let runUsage =
     "Usage: descent run SURFACE [options]\n       descent run --formula TEXT [options]\n  See 'descent run --help' for more information."
 
@@ -115,8 +118,35 @@ import Testing
     Case("run bowl --steps 2.5", 64, "descent: --steps: '2.5' " + steps),
     Case("run bowl --steps 1e300", 64, "descent: --steps: '1e300' " + steps),
     Case(
+      "run bowl --steps 3_apples", 64,
+      "descent: --steps: '3 apples' is neither a number of steps nor of epochs above 0\nWrite for instance 100 or 20 epochs."
+    ),
+    Case(
+      "run linear-regression --batch-size 4 --steps -1_epochs", 64,
+      "descent: --steps: '-1 epochs' is neither a number of steps nor of epochs above 0\nWrite for instance 100 or 20 epochs."
+    ),
+    Case("run bowl --steps 3_epochs", 64, "descent: 'steps' is 3 epochs" + noEpochs),
+    Case("schedule cosine --steps 3_epochs", 64, "descent: 'steps' is 3 epochs" + noEpochs),
+    Case(
+      "run linear-regression --schedule step:every=3_epochs", 64,
+      "descent: 1:12: 'every' is 3 epochs, but there are no mini-batches to count epochs by\n    step:every=3 epochs\n               ^\nGive a number of updates, or run on a surface with samples and give a batch size."
+    ),
+    Case(
+      "run linear-regression --batch-size 1 --steps 9999999_epochs", 64,
+      "descent: the number of steps must be from 1 to 10⁷, not 79999992\nGive a number of updates, such as 100."),
+    Case(
       "run bowl --seed 9223372036854775807", 64,
       "descent: --seed: '9223372036854775807' must be a whole number from 0 to 9,007,199,254,740,992"),
+    Case("run bowl --noise 1 --seed 1 --seeds 1..3", 64, "descent: --seed and --seeds exclude each other"),
+    Case("run bowl --noise 1 --seeds 20", 64, "descent: --seeds: '20' is no range of seeds" + seeds),
+    Case("run bowl --noise 1 --seeds 3..1", 64, "descent: --seeds: '3..1' is no range of seeds" + seeds),
+    Case(
+      "run bowl --seeds 1..3", 64,
+      "descent: 'seeds' is given, but nothing depends on a seed: there is neither noise nor a batch drawn by chance\nAdd noise, or a batch size below that of the data, or leave the seeds out."
+    ),
+    Case(
+      "run bowl --noise 1 --seeds 1..201", 64,
+      "descent: 201 runs are too many for one picture\nAt most 200 paths are drawn."),
     Case("run bowl --noise -1", 64, "descent: --noise: '-1' must not be negative; it is a standard deviation"),
     Case(
       "run bowl --noise 1,2,3", 64, "descent: --noise: '1,2,3' has too many values; one for both components, or two"),
@@ -245,7 +275,7 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, panels, levels, palette, labels, arrows, figure, title, theme, size, scale, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, panels, levels, palette, labels, arrows, figure, title, theme, size, scale, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(

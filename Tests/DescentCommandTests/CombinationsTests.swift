@@ -8,7 +8,7 @@ import Testing
 @Suite struct CombinationsTests {
   @Test func product() throws {
     var combinations = Combinations()
-    try combinations.vary(\.steps, "5") { text throws(Failure) in Int(text)! }
+    try combinations.vary(\.steps, "5") { text throws(Failure) in .updates(Int(text)!) }
     try combinations.vary(\.learningRate, "0.1,0.2") { text throws(Failure) in Double(text)! }
     try combinations.vary(\.seed, "1,2,3") { text throws(Failure) in UInt64(text)! }
     try combinations.name(["first"])

@@ -20,6 +20,11 @@ import Testing
     ["run", "--formula", "a*x^2 + y^2 - 1/2", "--parameter", "a=3", "--start", "-1.2,1", "--view", "-2..2,-1..3"],
     ["run", "rosenbrock", "--parameters", "a=1,b=10", "--optimizer", "adam", "--theme", "dark", "--palette", "mako"],
     ["run", "linear-regression", "--batch-size", "1,4", "--sampling", "reshuffle,replacement", "--seed", "3"],
+    [
+      "run", "linear-regression", "--batch-size", "1,4,8", "--steps", "20 epochs", "--schedule", "step:every=3epochs",
+      "--schedule", "multi-step:milestones=3 epochs/6 epochs",
+    ],
+    ["run", "linear-regression", "--batch-size", "1,8", "--seeds", "1..4", "--steps", "2 epochs"],
     ["run", "bowl", "--noise", "0,1", "--seed", "3,4", "--label", "a: b", "--levels", "9", "--labels", "false"],
     [
       "run", "mine.yaml", "--steps", "30", "--panels", "none", "--arrows", "false", "--title", "- T", "--footer", "'f'",

@@ -17,6 +17,10 @@ import Testing
     "surface: linear-regression\nsteps: 20\n",
     "surface: linear-regression\nsteps: 20\nsampling: replacement\nruns: [{batch-size: 1}, {batch-size: 8}]\n",
     "surface: linear-regression\nsteps: 20\nruns: [{batch-size: 1}, {}]\n",
+    "surface: linear-regression\nsteps: 20 epochs\nschedule: step:every=3 epochs\nruns: [{batch-size: 1}, {batch-size: 4}]\n",
+    "surface: linear-regression\nsteps: 2.5 epochs\nbatch-size: 3\nruns: [{schedule: {multi-step: {milestones: [1 epoch, 2 epochs]}}}, {schedule: cosine}]\n",
+    "surface: linear-regression\nsteps: 20\nseeds: 1..5\nruns: [{batch-size: 1}, {batch-size: 8}, {batch-size: 4, seed: 3}, {seeds: 2..3}]\n",
+    "surface: bowl\nnoise: 1\nsteps: 20\nseeds: 4..9\nexpect: ['1: mean final-loss < 9']\n",
     "formula: x^2 + 10*y^2\nlearning-rate: 0.05\nview: {x: [-3, 3], y: [-2, 2]}\ntitle: 'a: b'\n",
     "formula: a*u + b\nparameters: {a: 2, b: -1}\ndefinitions: {u: x^2 + y^2, v: u^2}\n",
     "surface: {formula: (x^2 + y^2)/2, view: {x: [-2, 2], y: [-2, 2]}, start: [1, 1], axes: {x: w₁, y: w₂}}\n",
@@ -89,6 +93,17 @@ import Testing
       "size: [720, 540]", "scale: 2", "levels: 20", "figure: path", "labels: true", "arrows: true",
       "  formula: \"(x^2 + y^2)/2\"",
     ] {
+      #expect(text.contains(line + "\n"), "\(line) in\n\(text)")
+    }
+  }
+
+  /// Epochs stay epochs, so that the recipe goes with another size of the batches.
+  @Test func saysEpochs() throws {
+    let recipe = try Recipe(
+      yaml: "surface: linear-regression\nsteps: 20 epochs\nschedule: step:every=3epochs\nbatch-size: 4\n",
+      file: "r.yaml")
+    let text = try Plan(recipe, surface: recipe.surface()).canonicalText
+    for line in ["steps: \"20 epochs\"", "schedule: {step: {factor: 0.5, every: \"3 epochs\"}}"] {
       #expect(text.contains(line + "\n"), "\(line) in\n\(text)")
     }
   }

@@ -25,6 +25,45 @@ import Testing
         == "201 runs are too many for one picture\nAt most 200 paths are drawn.")
   }
 
+  /// Each entry runs once for each seed, what leaves nothing to chance once.
+  @Test func seeds() throws {
+    let plan = try plan { recipe in
+      recipe.settings.seeds = 3...6
+      var (noisy, calm, own) = (RunSettings(), RunSettings(), RunSettings())
+      (noisy.noise, calm.noise, own.noise) = (Noise(x: 1, y: 1), Noise(x: 0, y: 0), Noise(x: 0, y: 1))
+      own.seed = 9
+      recipe.runs = [noisy, calm, own]
+    }
+    #expect(plan.entries.map { $0.runs.map(\.seed) } == [[3, 4, 5, 6], [3], [9]])
+    #expect(plan.labels == ["noise 1, seeds 3–6", "no noise, seeds 3–6", "noise 0, 1, seed 9"])
+    let groups = plan.execute()
+    #expect(groups.map(\.runs.count) == [4, 1, 1])
+    #expect(groups[0].runs.map(\.label) == (3...6).map { "noise 1, seeds 3–6, seed \($0)" })
+    #expect(groups[1].runs.map(\.label) == ["no noise, seeds 3–6"])
+    #expect(Set(groups[0].runs.map(\.trajectory.loss)).count == 4)
+  }
+
+  @Test func mostSeeds() throws {
+    func seeds(_ last: UInt64, runs: Int) -> (inout Recipe) -> Void {
+      return { recipe in
+        recipe.settings.noise = Noise(x: 1, y: 1)
+        recipe.settings.seeds = 1...last
+        recipe.runs = Array(repeating: RunSettings(), count: runs)
+      }
+    }
+    #expect(try plan(seeds(50, runs: 4)).runs.count == 200)
+    #expect(
+      refusal(seeds(67, runs: 3)) == "201 runs are too many for one picture\nAt most 200 paths are drawn.")
+    #expect(
+      refusal(seeds(1 << 53, runs: 200))
+        == "1,801,439,850,948,198,400 runs are too many for one picture\nAt most 200 paths are drawn.")
+    #expect(
+      refusal { recipe in
+        seeds(50, runs: 1)(&recipe)
+        recipe.settings.steps = 2_000_000
+      } == "100,000,000 steps in all are too many for one picture\nAt most 50,000,000 are kept.")
+  }
+
   @Test func steps() {
     #expect(
       refusal { recipe in
@@ -91,7 +130,7 @@ import Testing
         recipe.settings.noise = .init(x: 1, y: 1)
         recipe.settings.seed = UInt64(seed)
       }.execute()
-      #expect(many[seed].trajectory.x == alone[0].trajectory.x)
+      #expect(many[seed].runs[0].trajectory.x == alone[0].runs[0].trajectory.x)
       #expect(many[seed].label == "seed \(seed)")
     }
   }

@@ -133,7 +133,7 @@ import Testing
     ),
     (
       "surface: bowl\nruns: [{levels: 3}]",
-      "2:9: unknown key 'levels'\n    runs: [{levels: 3}]\n            ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, label."
+      "2:9: unknown key 'levels'\n    runs: [{levels: 3}]\n            ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, label."
     ),
     (
       "surface: rosenbrok",
