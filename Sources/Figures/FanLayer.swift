@@ -11,17 +11,21 @@ struct FanLayer: Sendable {
   let stretches: [PathLayer.Stretch]
   private let ends: [Position]
 
-  /// Nothing for a run alone.
-  init(_ group: RunGroup, style: RunStyle, frame: Frame) {
+  /// Nothing for a run alone. Of many paths the first `paths` are drawn; where all of them end is shown.
+  init(_ group: RunGroup, style: RunStyle, frame: Frame, paths: Int = .max) {
     self.style = style
-    let members = group.isFan ? group.runs.map { PathLayer($0.trajectory, style: style, frame: frame) } : []
+    let drawn = group.isFan ? group.runs.prefix(paths) : []
+    let members = drawn.map { PathLayer($0.trajectory, style: style, frame: frame) }
     let opacity = Self.opacity(of: members.count)
     stretches = members.flatMap { member in
       member.stretches.map {
         PathLayer.Stretch(points: $0.points, opacity: $0.opacity * opacity * (member.isCrowded ? Self.crowded : 1))
       }
     }
-    ends = members.compactMap(\.end)
+    ends = (group.isFan ? group.runs : []).compactMap { run in
+      let end = frame.position(run.trajectory[run.trajectory.lastStep])
+      return frame.rect.contains(end) ? end : nil
+    }
   }
 
   /// What a path that covers the map is fainter by, so that the map is seen through it.

@@ -13,14 +13,17 @@ struct MapScene: Sendable {
   private(set) var annotations: Annotations
   private let criticalPoints: [CriticalPoint]
 
-  init(groups: [RunGroup], on surface: Surface, frame: Frame, theme: Theme, sizes: TypeSizes) {
+  /// Of each fan at most `pathsOfFan` paths are drawn.
+  init(
+    groups: [RunGroup], on surface: Surface, frame: Frame, theme: Theme, sizes: TypeSizes, pathsOfFan: Int = .max
+  ) {
     self.frame = frame
     criticalPoints = surface.criticalPoints
     layers = groups.enumerated().map { index, group in
       PathLayer(group.mean, style: theme.style(ofRun: index), frame: frame, isMean: group.isFan)
     }
     fans = groups.enumerated().map { index, group in
-      FanLayer(group, style: theme.style(ofRun: index), frame: frame)
+      FanLayer(group, style: theme.style(ofRun: index), frame: frame, paths: pathsOfFan)
     }
     lines = layers.flatMap { $0.stretches.map(\.points) } + fans.flatMap { $0.stretches.map(\.points) }
     annotations = Annotations(frame: frame, lines: lines, theme: theme, sizes: sizes)

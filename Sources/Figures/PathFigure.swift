@@ -194,14 +194,7 @@ public struct PathFigure: Sendable {
       limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
   }
 
-  /// The largest stable rate at the only declared minimum, when all runs have the same.
-  private var stabilityLimit: Strip.Limit? {
-    let minima = surface.criticalPoints.filter { $0.kind == .minimum }
-    guard minima.count == 1 else { return nil }
-    let limits = Set(groups.map { RateLimit(of: $0.run.optimizer, at: minima[0].point, on: surface) })
-    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
-    return Strip.Limit(value: limit.rate, label: limit.words)
-  }
+  private var stabilityLimit: Strip.Limit? { Strip.Limit(of: groups, on: surface) }
 
   // MARK: Words
 
@@ -215,15 +208,6 @@ public struct PathFigure: Sendable {
   public var displayTitle: String { title ?? defaultTitle }
 
   private var defaultTitle: String {
-    let all = groups.map(\.run)
-    guard all.count > 1 else { return surface.title }
-    let kinds = [
-      (Set(all.map { $0.schedule.settings }).count, "schedules"),
-      (Set(all.map { $0.schedule.learningRate }).count, "learning rates"),
-      (Set(all.map { $0.optimizer.settings }).count, "optimizers"),
-      (Set(all.map { $0.batchSize }).count, "batch sizes"),
-    ].filter { $0.0 > 1 }
-    let compared = kinds.count == 1 && kinds[0].0 == all.count ? "\(all.count) \(kinds[0].1)" : "\(all.count) runs"
-    return "\(surface.title): \(compared)"
+    Comparison.words(of: groups.map(\.run)).map { "\(surface.title): \($0)" } ?? surface.title
   }
 }

@@ -16,6 +16,11 @@ enum SettingsLine {
     return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: runs, seeds: Set(seeds))
   }
 
+  /// What groups share, without a formula.
+  static func shared(by groups: [RunGroup]) -> [String] {
+    settings(of: groups.map(\.run), seeds: Set(groups.filter(\.run.isStochastic).map(\.seeds)))
+  }
+
   private static func formula(of surface: Surface) -> String {
     var text = "f = " + FormulaText.typeset(surface.loss.formula, renaming: names(of: surface))
     let parameters = surface.loss.parameters.map { "\(FormulaText.typeset($0.name)) = \(NumberText.string($0.value))" }

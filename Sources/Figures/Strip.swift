@@ -1,4 +1,6 @@
+import Diagnosis
 import LossSurfaces
+import Optimization
 import Raster
 
 /// A small chart of something against the step or the epoch: the loss, or the learning rate.
@@ -68,6 +70,24 @@ struct Strip: Sendable {
       + limitElements(x, y, plot)
       + [.clipped(plot.inset(by: -1), series.reversed().flatMap { line(of: $0, x, y) })]
       + axes.over + [.text(heading)]
+  }
+
+  /// The strip without axes, for small multiples: a frame, its name, the curves with their marks, and the dotted limit,
+  /// on a domain that it shares with others.
+  func thin(in plot: Rect, _ domain: StripDomain) -> [Drawing.Element] {
+    let x = Scale(0...extent, from: plot.minX, to: plot.maxX)
+    let y = Scale(domain.range, from: plot.maxY, to: plot.minY, isLogarithmic: domain.isLogarithmic)
+    let size = sizes.tick * 0.9
+    let name = Text(
+      title, at: Position(plot.minX + 3, plot.minY + size), size: size, color: theme.quietInk,
+      halo: .init(theme.background.opacity(0.8), width: 2))
+    let dotted = limit.map { limit in
+      Path([Position(plot.minX, y(limit.value)), Position(plot.maxX, y(limit.value))])
+    }
+    let isSeen = limit.map { domain.range.contains($0.value) } ?? false
+    return (isSeen ? dotted.map { [.stroke($0, Stroke(theme.quietInk, width: 1, dash: [1.2, 2.6]))] } ?? [] : [])
+      + [.clipped(plot, series.reversed().flatMap { line(of: $0, x, y) })]
+      + [.stroke(.rectangle(plot.inset(by: -0.5)), Stroke(theme.grid, width: 1)), .text(name)]
   }
 
   /// Epochs are marked where they begin, never between: as many ticks as there are epochs begun, at most, are more than
@@ -157,9 +177,7 @@ struct Strip: Sendable {
   /// the others flat: when some stay below 1000 times the largest first value, the axis ends there. Of values that fall
   /// for ever the last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in
   /// passing; logarithmic when one of them lies mostly below a thirtieth of the greatest.
-  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> (
-    range: ClosedRange<Double>, isLogarithmic: Bool
-  ) {
+  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> StripDomain {
     var (low, high, first) = (Double.infinity, -Double.infinity, 0.0)
     for one in series {
       for value in one.values where value.isFinite {
@@ -193,6 +211,9 @@ struct Strip: Sendable {
   }
 }
 
+/// The range of an axis and how it runs.
+typealias StripDomain = (range: ClosedRange<Double>, isLogarithmic: Bool)
+
 /// Thins a long series for drawing: of the values that fall in one column of the page it keeps the first, the least,
 /// the greatest and the last.
 enum Envelope {
@@ -211,5 +232,16 @@ enum Envelope {
       for step in Set([first, least, greatest, last]).sorted() { result.append(position(step, values[step])) }
     }
     return result
+  }
+}
+
+extension Strip.Limit {
+  /// The largest stable rate at the only declared minimum, when all runs have the same.
+  init?(of groups: [RunGroup], on surface: Surface) {
+    let minima = surface.criticalPoints.filter { $0.kind == .minimum }
+    guard minima.count == 1 else { return nil }
+    let limits = Set(groups.map { RateLimit(of: $0.run.optimizer, at: minima[0].point, on: surface) })
+    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
+    self.init(value: limit.rate, label: limit.words)
   }
 }
