@@ -12,7 +12,9 @@ struct ScheduleReport: Report {
       json.object { json in
         json.member("schedule", curve.schedule.specification.description)
         json.member("learningRate", curve.schedule.learningRate)
-        json.list("learningRates", curve.rates)
+        json.list("learningRates", curve.course.rates)
+        json.list("cuts", curve.course.cuts) { json, update in json.element(update) }
+        json.list("restarts", curve.course.restarts) { json, update in json.element(update) }
       }
     }
   }
@@ -21,7 +23,7 @@ struct ScheduleReport: Report {
   var lines: some Sequence<String> {
     let columns = rendering.curves.map { curve in
       let heading = curve.heading
-      return (curve.rates, heading, curve.rates.reduce(heading.count) { max($0, Self.text($1).count) })
+      return (curve.course.rates, heading, curve.course.rates.reduce(heading.count) { max($0, Self.text($1).count) })
     }
     let stepWidth = max(4, String(rendering.steps - 1).count)
     return (-1..<rendering.steps).lazy.map { step in

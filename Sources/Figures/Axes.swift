@@ -9,6 +9,9 @@ struct Axes: Sendable {
   let y: Scale
   var xLabel = ""
   var yLabel = ""
+  var hasXNumbers = true
+  /// Whether between two whole numbers there is nothing on the x axis.
+  var xIsWhole = false
   var hasGrid = false
   var yTickSpacing: Double?
   let theme: Theme
@@ -25,7 +28,11 @@ struct Axes: Sendable {
 
   static func yTickSpacing(_ sizes: TypeSizes) -> Double { max(26, sizes.tick * 3) }
 
-  var xTicks: Ticks { x.ticks(spacing: max(38, sizes.tick * 4.2)) }
+  var xTicks: Ticks {
+    var ticks = x.ticks(spacing: max(38, sizes.tick * 4.2))
+    if xIsWhole { ticks.ticks.removeAll { $0.value != $0.value.rounded() } }
+    return ticks
+  }
   var yTicks: Ticks { y.ticks(spacing: yTickSpacing ?? Self.yTickSpacing(sizes)) }
 
   /// A line one pixel wide is crisp where its middle is the middle of a pixel.
@@ -71,6 +78,7 @@ struct Axes: Sendable {
     for tick in xTicks.ticks {
       let at = x(tick.value)
       marks.subpaths.append(.init([Position(crisp(at), rect.maxY), Position(crisp(at), rect.maxY + Self.tickLength)]))
+      guard hasXNumbers else { continue }
       let text = text(tick.label, Position(at, baseline), .middle, theme.quietInk)
       guard text.bounds.minX > last + 6, text.bounds.maxX < limit else { continue }
       last = text.bounds.maxX

@@ -17,7 +17,7 @@ struct Strip: Sendable {
   }
 
   let title: String
-  let series: [Series]
+  var series: [Series]
   /// The last step of the longest run.
   let steps: Int
   /// Whether a value holds until the next step (a rate) or is of its instant (a loss).
@@ -25,6 +25,17 @@ struct Strip: Sendable {
   var limit: Limit?
   let theme: Theme
   let sizes: TypeSizes
+  /// Whether marks are ticks at the foot; a large figure has them on the curves.
+  var hasFootMarks = true
+  /// Whether the steps are numbered; of strips that share their steps the lowest does.
+  var hasStepNumbers = true
+  var lineWidth = 1.5
+  /// From how many pixels a step on every held value is drawn as one stair.
+  var leastStair = Double.infinity
+  /// What the upright axis shows; nil for what suits the series.
+  var domain: Domain?
+
+  typealias Domain = (range: ClosedRange<Double>, isLogarithmic: Bool)
 
   /// The room that the numbers at the left need when the strip is as high as `outer`.
   func gutter(in outer: Rect) -> Double {
@@ -35,20 +46,32 @@ struct Strip: Sendable {
   private static func tickSpacing(_ sizes: TypeSizes) -> Double { sizes.tick * 2.1 }
 
   private func yScale(in outer: Rect) -> Scale {
-    let domain = Self.domain(of: series, isRate: isHeld, limit: limit)
+    let domain = domain ?? Self.domain(of: series, isRate: isHeld, limit: limit)
     return Scale(
-      domain.range, from: outer.maxY - Axes.foot(sizes: sizes), to: outer.minY + sizes.label * 1.6,
-      isLogarithmic: domain.isLogarithmic)
+      domain.range, from: outer.maxY - (hasStepNumbers ? Axes.foot(sizes: sizes) : Axes.tickLength),
+      to: outer.minY + sizes.label * 1.6, isLogarithmic: domain.isLogarithmic)
+  }
+
+  /// Where the curves stand.
+  struct Panel: Sendable {
+    let rect: Rect
+    let x: Scale
+    let y: Scale
+  }
+
+  func panel(in outer: Rect, gutter: Double) -> Panel {
+    let y = yScale(in: outer)
+    let rect = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
+    return Panel(rect: rect, x: Scale(0...Double(max(1, steps)), from: rect.minX, to: rect.maxX), y: y)
   }
 
   /// Draws the strip; strips that stand above one another are given the same gutter, so that their steps align.
   func elements(in outer: Rect, gutter: Double) -> [Drawing.Element] {
-    let y = yScale(in: outer)
-    let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
-    let x = Scale(0...Double(max(1, steps)), from: plot.minX, to: plot.maxX)
+    let panel = panel(in: outer, gutter: gutter)
+    let (plot, x, y) = (panel.rect, panel.x, panel.y)
     let axes = Axes(
-      rect: plot, x: x, y: y, xLabel: "step", hasGrid: true, yTickSpacing: Self.tickSpacing(sizes), theme: theme,
-      sizes: sizes)
+      rect: plot, x: x, y: y, xLabel: hasStepNumbers ? "step" : "", hasXNumbers: hasStepNumbers, xIsWhole: true,
+      hasGrid: true, yTickSpacing: Self.tickSpacing(sizes), theme: theme, sizes: sizes)
     let heading = Text(
       title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
@@ -59,12 +82,12 @@ struct Strip: Sendable {
 
   private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
     var marks = Path()
-    for step in series.marks.prefix(60) where series.values.indices.contains(step) {
+    for step in hasFootMarks ? series.marks.prefix(60) : [] where series.values.indices.contains(step) {
       let at = x(Double(step))
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
     }
     return [
-      .stroke(Path(points(of: series, x, y)), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
+      .stroke(Path(points(of: series, x, y)), Stroke(series.style.color, width: lineWidth, dash: series.style.dash)),
       .stroke(marks, Stroke(series.style.color, width: 1.3, cap: .butt)),
     ]
   }
@@ -77,8 +100,10 @@ struct Strip: Sendable {
     guard isHeld, pixels > Double(values.count) / 4 else {
       return Envelope.points(of: values, columns: 2 * Int(pixels)) { Position(x(Double($0)), y.unheld($1)) }
     }
-    let changes = zip(values, values.dropFirst()).count { $0 != $1 }
-    let isStaircase = changes * 4 < values.count
+    let changes = values.indices.dropFirst().filter { values[$0] != values[$0 - 1] }
+    let isStaircase =
+      changes.count * 4 < values.count || changes.allSatisfy(Set(series.marks).contains)
+      || pixels / Double(max(1, steps)) >= leastStair
     let jump = 0.3 * (values.max() ?? 0)
     let upright = isStaircase ? [] : Set(series.marks.filter { $0 > 0 && values[$0] - values[$0 - 1] > jump })
     return values.enumerated().flatMap { step, value -> [Position] in
@@ -128,16 +153,14 @@ struct Strip: Sendable {
   /// the others flat: when some stay below 1000 times the largest first value, the axis ends there. Of values that fall
   /// for ever the last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in
   /// passing; logarithmic when one of them lies mostly below a thirtieth of the greatest.
-  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> (
-    range: ClosedRange<Double>, isLogarithmic: Bool
-  ) {
+  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> Domain {
     var (low, high, first) = (Double.infinity, -Double.infinity, 0.0)
     for one in series {
       for value in one.values where value.isFinite {
         low = min(low, value)
         high = max(high, value)
       }
-      if let start = one.values.first, start.isFinite { first = max(first, abs(start)) }
+      if let start = one.values.first(where: { !$0.isNaN }), start.isFinite { first = max(first, abs(start)) }
     }
     guard low <= high else { return (0...1, false) }
     let cap = 1000 * first
