@@ -67,8 +67,13 @@ struct NewPictureOptions: ParsableArguments {
     recipe.footer = footer
   }
 
-  func deliver(_ recipe: Recipe) throws(FileError) {
+  func deliver(_ recipe: Recipe) throws {
     guard let saveRecipe else { return }
+    guard recipe.yaml.utf8.count <= InputFile.longestText else {
+      throw Failure(
+        "--save-recipe: with its \(NumberText.string(recipe.losses.count)) losses the recipe is larger than 1 MB, which "
+          + "none may be\nGive fewer losses, or keep the command line instead.", .data)
+    }
     if saveRecipe == "-" { try Console.put(recipe.yaml) } else { try RecipeFile.write(recipe, to: saveRecipe) }
   }
 }

@@ -68,10 +68,11 @@ struct RenderVerb: ParsableCommand {
   private func draw(_ rendering: ScheduleRendering, _ path: String, _ target: String?) throws {
     try picture.deliver(to: target) { try rendering.png() }
     let count = rendering.curves.count
+    let report = ScheduleReport(rendering: rendering)
     if picture.json {
-      try JSONWriter.print(ScheduleReport(rendering: rendering))
+      try JSONWriter.print(report)
     } else {
-      try picture.report("\(path): \(count) \(count == 1 ? "schedule" : "schedules")")
+      try picture.report(["\(path): \(count) \(count == 1 ? "schedule" : "schedules")"] + report.replay)
     }
   }
 

@@ -73,7 +73,7 @@ public struct ScheduleRendering: Sendable {
 
   public func png() throws(InputError) -> [UInt8] {
     try Picture(drawing: drawing(), scale: recipe.scale, title: figure.title, description: description)
-      .png(recipe: canonicalText)
+      .png(recipe: fitsRecipe ? canonicalText : nil)
   }
 }
 
@@ -121,6 +121,9 @@ extension ScheduleRendering.Curve {
 }
 
 extension ScheduleRendering {
+  /// Whether the losses leave the recipe short enough to be read again; else the PNG carries none.
+  public var fitsRecipe: Bool { canonicalText.utf8.count <= InputFile.longestText }
+
   /// What the PNG carries.
   public var canonicalText: String {
     var full = recipe
