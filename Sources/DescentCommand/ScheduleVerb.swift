@@ -26,7 +26,9 @@ struct ScheduleVerb: ParsableCommand {
         rate, and warmup-start, where the line begins (0).
 
       In parentheses stands what a key is when it is left out: T is the number of
-      updates, ε₀ the learning rate.
+      updates, ε₀ the learning rate. like counts as torch, keras or optax do: see
+      "Who counts how", Sources/Optimization/Optimization.docc/WhoCountsHow.md.
+      Rate t is that of update t, from 0; a cut at update t is the first lower rate.
       """)
 
   @Argument(help: ArgumentHelp("Schedules, as name or name:key=value,…", valueName: "spec"))
