@@ -33,7 +33,8 @@ struct CutLines: Sendable {
     free = start...max(start, rates.rect.maxX - figure.rateKey(layout).width - 8)
   }
 
-  var elements: [Drawing.Element] {
+  /// The lines, to stand beneath the marks on the curves.
+  var lines: [Drawing.Element] {
     var elements: [Drawing.Element] = []
     var last = -Double.infinity
     for cut in cuts {
@@ -46,10 +47,11 @@ struct CutLines: Sendable {
         elements.append(.stroke(line, Stroke(cut.color.opacity(0.55), width: 1, cap: .butt)))
       }
     }
-    return elements + words
+    return elements
   }
 
-  private var words: [Drawing.Element] {
+  /// The first of words that would overlap stands.
+  var words: [Drawing.Element] {
     var elements: [Drawing.Element] = []
     var last = free.lowerBound
     for (index, cut) in cuts.enumerated() {

@@ -46,10 +46,13 @@ public struct ScheduleFigure: Sendable {
 
   public func drawing() -> Drawing {
     let layout = ScheduleLayout(self)
+    let cuts = CutLines(of: self, layout)
     var drawing = Drawing(width: width, height: height, background: theme.background)
-    drawing.elements += rateElements(layout)
+    drawing.elements += layout.rateStrip.elements(in: layout.rates, gutter: layout.gutter)
     if let outer = layout.losses { drawing.elements += lossElements(layout, in: outer) }
-    drawing.elements += CutLines(of: self, layout)?.elements ?? []
+    drawing.elements += cuts?.lines ?? []
+    drawing.elements += rateMarks(layout)
+    drawing.elements += cuts?.words ?? []
     drawing.elements += layout.header.elements(at: Position(layout.margin, layout.margin))
     drawing.elements += layout.legend?.elements(at: layout.legendOrigin) ?? []
     if let footer {
@@ -62,9 +65,10 @@ public struct ScheduleFigure: Sendable {
 
   // MARK: Rates
 
-  private func rateElements(_ layout: ScheduleLayout) -> [Drawing.Element] {
+  /// Cuts and restarts, what they are called, and the names of the curves.
+  private func rateMarks(_ layout: ScheduleLayout) -> [Drawing.Element] {
     let panel = layout.rateStrip.panel(in: layout.rates, gutter: layout.gutter)
-    var elements = layout.rateStrip.elements(in: layout.rates, gutter: layout.gutter)
+    var elements: [Drawing.Element] = []
     for (curve, style) in zip(curves, layout.styles).reversed() {
       let marks = RateMarks(
         rates: curve.rates, cuts: curve.cuts, restarts: curve.restarts, style: style, theme: theme, sizes: layout.sizes)

@@ -8,15 +8,16 @@ struct StripKey: Sendable {
     case line(RunStyle)
   }
 
-  private static let signWidth = 18.0
   private static let gap = 14.0
 
   let items: [(sign: Sign, word: String)]
   let theme: Theme
   let sizes: TypeSizes
 
+  private var signWidth: Double { 1.6 * sizes.tick }
+
   var width: Double {
-    items.reduce(0) { $0 + Self.signWidth + Typeface.width(of: $1.word, size: sizes.tick) }
+    items.reduce(0) { $0 + signWidth + Typeface.width(of: $1.word, size: sizes.tick) }
       + Self.gap * Double(max(0, items.count - 1))
   }
 
@@ -26,7 +27,7 @@ struct StripKey: Sendable {
     var x = right - width
     for (sign, word) in items {
       elements += self.elements(sign, at: Position(x, baseline - sizes.tick * Typeface.xHeight * 0.5))
-      x += Self.signWidth
+      x += signWidth
       elements.append(.text(Text(word, at: Position(x, baseline), size: sizes.tick, color: theme.quietInk)))
       x += Typeface.width(of: word, size: sizes.tick) + Self.gap
     }
@@ -34,14 +35,14 @@ struct StripKey: Sendable {
   }
 
   private func elements(_ sign: Sign, at left: Position) -> [Drawing.Element] {
-    let middle = Position(left.x + Self.signWidth - 9, left.y)
+    let middle = Position(left.x + signWidth / 2, left.y)
     switch sign {
     case .cut:
       return RateMarks.mark(.disc, at: middle, isHollow: false, color: theme.quietInk, theme: theme, sizes: sizes)
     case .restart:
       return RateMarks.mark(.disc, at: middle, isHollow: true, color: theme.quietInk, theme: theme, sizes: sizes)
     case .line(let style):
-      let line = Path([left, Position(left.x + Self.signWidth - 4, left.y)])
+      let line = Path([left, Position(left.x + signWidth - 4, left.y)])
       return [.stroke(line, Stroke(style.color, width: 1.3, dash: style.dash))]
     }
   }
