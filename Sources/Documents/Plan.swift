@@ -32,12 +32,12 @@ public struct Plan: Sendable {
   /// Throws when a run cannot be made (its message names the run when there are several), the size is too small or
   /// too large, there are more than 200 runs or 50 million steps, seeds are given where nothing depends on them, or an
   /// expectation speaks of a run that there is not.
-  public init(_ recipe: Recipe, surface: Surface) throws(InputError) {
+  public init(_ recipe: Recipe, surface: Surface, mostRuns: Int = Recipe.mostRuns) throws(InputError) {
     self.recipe = recipe
     self.surface = surface
     view = recipe.view ?? surface.view
     try recipe.checkPicture()
-    entries = try Self.entries(of: recipe, on: surface, view: view)
+    entries = try Self.entries(of: recipe, on: surface, view: view, mostRuns)
     for expectation in recipe.expectations { _ = try expectation.indices(among: labels) }
     let steps = runs.reduce(0) { $0 + $1.steps }
     guard steps <= Recipe.mostSteps else {
@@ -47,9 +47,11 @@ public struct Plan: Sendable {
     }
   }
 
-  private static func entries(of recipe: Recipe, on surface: Surface, view: View) throws(InputError) -> [Entry] {
+  private static func entries(of recipe: Recipe, on surface: Surface, view: View, _ most: Int) throws(InputError)
+    -> [Entry]
+  {
     let settings = recipe.runs.isEmpty ? [recipe.settings] : recipe.runs.map { $0.over(recipe.settings) }
-    try check(count: settings.count)
+    try check(count: settings.count, most)
     var runs: [Run] = []
     for (index, one) in settings.enumerated() {
       do {
@@ -64,7 +66,7 @@ public struct Plan: Sendable {
     let seeds = zip(settings, runs).map { one, run in
       run.isStochastic ? one.seeds ?? run.seed...run.seed : run.seed...run.seed
     }
-    try check(count: seeds.reduce(0) { $0 + $1.count })
+    try check(count: seeds.reduce(0) { $0 + $1.count }, most)
     let labels = RunLabels.labels(for: runs, seeds: settings.map(\.seeds), given: settings.map(\.label))
     return runs.indices.map { index in
       let members = seeds[index].map { seed in
@@ -76,11 +78,12 @@ public struct Plan: Sendable {
     }
   }
 
-  private static func check(count: Int) throws(InputError) {
-    guard count <= Recipe.mostRuns else {
+  private static func check(count: Int, _ most: Int) throws(InputError) {
+    guard count <= most else {
       throw InputError(
         "\(NumberText.string(count)) runs are too many for one picture",
-        remedy: "At most \(Recipe.mostRuns) paths are drawn.")
+        remedy: most == Recipe.mostRuns
+          ? "At most \(most) paths are drawn." : "At most \(NumberText.string(most)) are made.")
     }
   }
 

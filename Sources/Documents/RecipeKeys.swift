@@ -9,7 +9,8 @@ enum RecipeKeys {
     "label",
   ]
 
-  static let all = run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range"] + ofMap + ofPicture
+  static let all =
+    run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range", "compare"] + ofMap + ofPicture
 
   private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
   private static let ofMap = ["panels", "levels", "palette", "labels", "arrows"]
@@ -26,6 +27,11 @@ enum RecipeKeys {
     for entry in mapping.entries {
       let key = entry.key
       switch kind {
+      case .path where key == "compare", .schedule where key == "compare":
+        throw entry.keyNode.error(
+          "'compare' has a meaning in a grid only", remedy: "Leave it out, or write 'figure: grid'.")
+      case .grid where ["losses", "range", "labels"].contains(key):
+        throw entry.keyNode.error("'\(key)' has no meaning in a grid", remedy: "Leave it out.")
       case .path where key == "losses":
         throw entry.keyNode.error(
           "'losses' has no meaning where a surface is descended",

@@ -15,7 +15,8 @@ extension Recipe {
       if sayingAll || !isDefault { entries.append((key, value)) }
     }
     add("figure", .string(kind.rawValue), unless: kind == .path)
-    if kind == .path {
+    if !surfaces.isEmpty { entries.append(("compare", .mapping([("surface", .list(surfaces.compactMap(\.yaml)))]))) }
+    if kind == .path || kind == .grid {
       add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.allCases)
       add("levels", .integer(levels), unless: levels == 20)
       add("labels", .flag(hasLabels), unless: hasLabels)
@@ -29,7 +30,7 @@ extension Recipe {
     if let title { entries.append(("title", .string(title))) }
     if let palette { entries.append(("palette", .string(palette))) }
     add("theme", .string(theme.rawValue), unless: theme == .light)
-    add("size", .list([.integer(width), .integer(height)]), unless: (width, height) == (720, 540))
+    add("size", .list([.integer(width), .integer(height)]), unless: !isSized && (width, height) == (720, 540))
     add("scale", .number(scale), unless: scale == 2)
     if let footer { entries.append(("footer", .string(footer))) }
     if !sayingAll {
@@ -49,11 +50,10 @@ extension Recipe {
 
   private var sourceEntries: [(String, YAMLText)] {
     var entries: [(String, YAMLText)] = []
-    switch source {
-    case .named(let name): entries.append(("surface", .string(name)))
-    case .formula(let formula): entries.append(("formula", .string(formula)))
-    case .definition(let surface): entries.append(("surface", .mapping(surface.entries)))
-    case .none: break
+    if case .formula(let formula) = source {
+      entries.append(("formula", .string(formula)))
+    } else if let surface = source.yaml {
+      entries.append(("surface", surface))
     }
     if !parameters.isEmpty {
       entries.append(("parameters", .mapping(parameters.map { ($0.name, .number($0.value)) })))
@@ -66,6 +66,17 @@ extension Recipe {
 
   static func range(_ range: ClosedRange<Double>) -> YAMLText {
     .list([.number(range.lowerBound), .number(range.upperBound)])
+  }
+}
+
+extension Recipe.Source {
+  /// A name, or a surface written out; nil for what is no value of `surface`.
+  var yaml: YAMLText? {
+    switch self {
+    case .named(let name): .string(name)
+    case .definition(let surface): .mapping(surface.entries)
+    case .formula, .none: nil
+    }
   }
 }
 

@@ -31,24 +31,29 @@ struct RunReader {
     settings.sampling = try root["sampling"]?.word(among: Sampling.self)
     settings.batchMark.place = (root["batch-size"] ?? root["sampling"])?.place
     settings.label = try root["label"]?.string()
-    if let node = root["optimizer"] {
-      let specification = try specification(node)
-      try check(node) { () throws(InputError) in _ = try Optimizer(specification) }
-      settings.optimizer = specification
-    }
+    settings.optimizer = try root["optimizer"].map { node throws(InputError) in try optimizer(node) }
     if let node = root["schedule"] {
-      let specification = try specification(node)
-      let all = settings.over(shared)
-      // Whether there are epochs, and how long they are, shows when the run is made.
-      try check(node) { () throws(InputError) in
-        _ = try Schedule(
-          specification, learningRate: all.learningRate ?? 0.1, steps: all.steps?.count(stepsPerEpoch: 1) ?? 1000,
-          stepsPerEpoch: 1)
-      }
-      settings.schedule = specification
+      settings.schedule = try schedule(node, settings.over(shared))
       settings.scheduleMark.place = node.place
     }
     return settings
+  }
+
+  func optimizer(_ node: YAMLNode) throws(InputError) -> Specification {
+    let specification = try specification(node)
+    try check(node) { () throws(InputError) in _ = try Optimizer(specification) }
+    return specification
+  }
+
+  /// A schedule of runs that are told `all`. Whether there are epochs, and how long they are, shows when a run is made.
+  func schedule(_ node: YAMLNode, _ all: RunSettings) throws(InputError) -> Specification {
+    let specification = try specification(node)
+    try check(node) { () throws(InputError) in
+      _ = try Schedule(
+        specification, learningRate: all.learningRate ?? 0.1, steps: all.steps?.count(stepsPerEpoch: 1) ?? 1000,
+        stepsPerEpoch: 1)
+    }
+    return specification
   }
 
   /// A number of updates, or a text such as `20 epochs`.

@@ -14,7 +14,7 @@ struct GridCell {
     var axis: StepAxis
     var extent: Double
     /// The strips that are drawn, top first, each with its scale.
-    var strips: [(panel: PathFigure.Panel, domain: StripDomain)]
+    var strips: [(panel: PathFigure.Panel, domain: Strip.Domain)]
     var limit: Strip.Limit?
     /// Of the paths of a fan, as many as are drawn.
     var paths: Int
@@ -102,11 +102,12 @@ struct GridCell {
     return shared.strips.enumerated().flatMap { index, strip in
       let top = mapRect.maxY + Self.stripGap + Double(index) * (height + Self.stripGap)
       let plot = Rect(x: mapRect.minX, y: top.rounded(), width: mapRect.width, height: height.rounded(.down))
-      return Strip(
+      let drawn = Strip(
         title: strip.panel == .loss ? "loss" : "η", series: series(strip.panel), extent: shared.extent,
         axis: shared.axis, isHeld: strip.panel == .learningRate,
-        limit: strip.panel == .learningRate ? shared.limit : nil, theme: theme, sizes: sizes
-      ).thin(in: plot, strip.domain)
+        limit: strip.panel == .learningRate ? shared.limit : nil, theme: theme, sizes: sizes,
+        domain: strip.domain)
+      return drawn.thin(in: plot)
     }
   }
 

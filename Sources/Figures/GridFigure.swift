@@ -128,7 +128,7 @@ public struct GridFigure: Sendable {
     let axis = StepAxis(for: section.groups.map(\.run))
     let limit = Strip.Limit(of: section.groups, on: section.surface)
     let style = theme.style(ofRun: 0)
-    let strips = panels.map { panel -> (PathFigure.Panel, StripDomain) in
+    let strips = panels.map { panel -> (PathFigure.Panel, Strip.Domain) in
       let series = section.groups.flatMap { GridCell.series(of: $0, panel, axis, style: style) }
       let isRate = panel == .learningRate
       return (panel, Strip.domain(of: series, isRate: isRate, limit: isRate ? limit : nil))
@@ -180,8 +180,7 @@ public struct GridFigure: Sendable {
       for index in order {
         let group = section.groups[index]
         let best = section.groups.count > 1 && index == ranking.first ? " (best)" : ""
-        let account = group.tally?.sentence ?? group.runs[0].assessment.verdict.sentence
-        sentences.append("\(group.label)\(best): \(account)")
+        sentences.append("\(group.label)\(best): \(group.sentence)")
       }
     }
     return sentences.joined(separator: " ")

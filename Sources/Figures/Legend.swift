@@ -9,14 +9,14 @@ struct Legend: Sendable {
     var words: String
   }
 
-  private static let swatch = 34.0
-  private static let gap = 7.0
+  static let swatch = 34.0
+  static let gap = 7.0
 
-  let entries: [Entry]
+  var entries: [Entry]
   let theme: Theme
   let sizes: TypeSizes
 
-  private var lineHeight: Double { sizes.label * 1.45 }
+  var lineHeight: Double { sizes.label * 1.45 }
 
   // MARK: One line a run
 
@@ -98,7 +98,7 @@ struct Legend: Sendable {
 
   // MARK: Pieces
 
-  private func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
+  func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
     let line = Path([start, Position(start.x + Self.swatch, start.y)])
     return [.stroke(line, Stroke(entry.style.color, width: 2, dash: entry.style.dash))]
       + entry.style.marker.elements(
@@ -106,15 +106,15 @@ struct Legend: Sendable {
         casing: theme.background)
   }
 
-  private func label(_ entry: Entry, _ position: Position) -> Drawing.Element {
+  func label(_ entry: Entry, _ position: Position) -> Drawing.Element {
     .text(Text(entry.label, at: position, size: sizes.label, weight: .bold, color: theme.ink))
   }
 
-  private func words(_ string: String, _ position: Position) -> Drawing.Element {
+  func words(_ string: String, _ position: Position) -> Drawing.Element {
     .text(Text(string, at: position, size: sizes.label, color: theme.ink))
   }
 
-  private func width(_ string: String, _ weight: Text.Weight) -> Double {
+  func width(_ string: String, _ weight: Text.Weight) -> Double {
     Typeface.width(of: string, size: sizes.label, weight: weight)
   }
 }

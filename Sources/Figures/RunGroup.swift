@@ -29,6 +29,18 @@ public struct RunGroup: Sendable {
     tally = runs.count == 1 ? nil : Tally(of: runs.map { ($0.trajectory, $0.assessment) }, on: surface)
   }
 
+  /// The same under another name.
+  public func named(_ label: String) -> RunGroup {
+    RunGroup(label: label, runs: runs, mean: mean, tally: tally)
+  }
+
+  private init(label: String, runs: [FigureRun], mean: Trajectory, tally: Tally?) {
+    self.label = label
+    self.runs = runs
+    self.mean = mean
+    self.tally = tally
+  }
+
   /// Whether it is a fan.
   public var isFan: Bool { runs.count > 1 }
 
@@ -36,7 +48,10 @@ public struct RunGroup: Sendable {
   var run: Run { runs[0].trajectory.run }
 
   /// The few words of the legend.
-  var words: String { tally?.words ?? runs[0].assessment.verdict.words }
+  public var words: String { tally?.words ?? runs[0].assessment.verdict.words }
+
+  /// One or two whole sentences.
+  public var sentence: String { tally?.sentence ?? runs[0].assessment.verdict.sentence }
 
   /// `seed 7`, `seeds 1–20`, `20 seeds`.
   var seeds: String {

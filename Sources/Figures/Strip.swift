@@ -31,7 +31,7 @@ struct Strip: Sendable {
   }
 
   let title: String
-  let series: [Series]
+  var series: [Series]
   /// Where the longest run ends on the axis.
   let extent: Double
   var axis = StepAxis.steps
@@ -40,6 +40,17 @@ struct Strip: Sendable {
   var limit: Limit?
   let theme: Theme
   let sizes: TypeSizes
+  /// Whether marks are ticks at the foot; a large figure has them on the curves.
+  var hasFootMarks = true
+  /// Whether the steps are numbered; of strips that share their steps the lowest does.
+  var hasStepNumbers = true
+  var lineWidth = 1.5
+  /// From how many pixels a step on every held value is drawn as one stair.
+  var leastStair = Double.infinity
+  /// What the upright axis shows; nil for what suits the series.
+  var domain: Domain?
+
+  typealias Domain = (range: ClosedRange<Double>, isLogarithmic: Bool)
 
   /// The room that the numbers at the left need when the strip is as high as `outer`.
   func gutter(in outer: Rect) -> Double {
@@ -50,19 +61,32 @@ struct Strip: Sendable {
   private static func tickSpacing(_ sizes: TypeSizes) -> Double { sizes.tick * 2.1 }
 
   private func yScale(in outer: Rect) -> Scale {
-    let domain = Self.domain(of: series, isRate: isHeld, limit: limit)
+    let domain = domain ?? Self.domain(of: series, isRate: isHeld, limit: limit)
     return Scale(
-      domain.range, from: outer.maxY - Axes.foot(sizes: sizes), to: outer.minY + sizes.label * 1.6,
-      isLogarithmic: domain.isLogarithmic)
+      domain.range, from: outer.maxY - (hasStepNumbers ? Axes.foot(sizes: sizes) : Axes.tickLength),
+      to: outer.minY + sizes.label * 1.6, isLogarithmic: domain.isLogarithmic)
+  }
+
+  /// Where the curves stand.
+  struct Panel: Sendable {
+    let rect: Rect
+    let x: Scale
+    let y: Scale
+  }
+
+  func panel(in outer: Rect, gutter: Double) -> Panel {
+    let y = yScale(in: outer)
+    let rect = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
+    return Panel(rect: rect, x: Scale(0...extent, from: rect.minX, to: rect.maxX), y: y)
   }
 
   /// Draws the strip; strips that stand above one another are given the same gutter, so that their steps align.
   func elements(in outer: Rect, gutter: Double) -> [Drawing.Element] {
-    let y = yScale(in: outer)
-    let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
-    let x = Scale(0...extent, from: plot.minX, to: plot.maxX)
+    let panel = panel(in: outer, gutter: gutter)
+    let (plot, x, y) = (panel.rect, panel.x, panel.y)
     let axes = Axes(
-      rect: plot, x: x, y: y, xLabel: axis.label, hasGrid: true, xTickSpacing: xTickSpacing(in: plot),
+      rect: plot, x: x, y: y, xLabel: hasStepNumbers ? axis.label : "", hasXNumbers: hasStepNumbers,
+      xIsWhole: !axis.countsEpochs, hasGrid: true, xTickSpacing: xTickSpacing(in: plot),
       yTickSpacing: Self.tickSpacing(sizes), theme: theme, sizes: sizes)
     let heading = Text(
       title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
@@ -72,9 +96,9 @@ struct Strip: Sendable {
       + axes.over + [.text(heading)]
   }
 
-  /// The strip without axes, for small multiples: a frame, its name, the curves with their marks, and the dotted limit,
-  /// on a domain that it shares with others.
-  func thin(in plot: Rect, _ domain: StripDomain) -> [Drawing.Element] {
+  /// The strip without axes, for small multiples: a frame, its name, the curves with their marks, and the dotted limit.
+  func thin(in plot: Rect) -> [Drawing.Element] {
+    let domain = domain ?? Self.domain(of: series, isRate: isHeld, limit: limit)
     let x = Scale(0...extent, from: plot.minX, to: plot.maxX)
     let y = Scale(domain.range, from: plot.maxY, to: plot.minY, isLogarithmic: domain.isLogarithmic)
     let size = sizes.tick * 0.9
@@ -99,7 +123,7 @@ struct Strip: Sendable {
 
   private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
     var marks = Path()
-    for step in series.marks.prefix(60) where series.values.indices.contains(step) {
+    for step in hasFootMarks ? series.marks.prefix(60) : [] where series.values.indices.contains(step) {
       let at = x(Double(step) * series.step)
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
     }
@@ -107,7 +131,7 @@ struct Strip: Sendable {
     let style = series.style
     let ticks = Drawing.Element.stroke(marks, Stroke(style.color, width: 1.3, cap: .butt))
     switch series.weight {
-    case .single: return [.stroke(path, Stroke(style.color, width: 1.5, dash: style.dash)), ticks]
+    case .single: return [.stroke(path, Stroke(style.color, width: lineWidth, dash: style.dash)), ticks]
     case .fan(let opacity): return [.stroke(path, Stroke(style.color.opacity(opacity), width: 0.8))]
     case .mean:
       return [
@@ -127,7 +151,9 @@ struct Strip: Sendable {
       return Envelope.points(of: values, columns: 2 * Int(pixels)) { Position(across($0), y.unheld($1)) }
     }
     let changes = values.indices.dropFirst().filter { values[$0] != values[$0 - 1] }
-    let isStaircase = changes.count * 4 < values.count || Set(changes).isSubset(of: series.marks)
+    let isStaircase =
+      changes.count * 4 < values.count || changes.allSatisfy(Set(series.marks).contains)
+      || across(1) - across(0) >= leastStair
     let jump = 0.3 * (values.max() ?? 0)
     let upright = isStaircase ? [] : Set(series.marks.filter { $0 > 0 && values[$0] - values[$0 - 1] > jump })
     return values.enumerated().flatMap { step, value -> [Position] in
@@ -177,14 +203,14 @@ struct Strip: Sendable {
   /// the others flat: when some stay below 1000 times the largest first value, the axis ends there. Of values that fall
   /// for ever the last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in
   /// passing; logarithmic when one of them lies mostly below a thirtieth of the greatest.
-  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> StripDomain {
+  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> Domain {
     var (low, high, first) = (Double.infinity, -Double.infinity, 0.0)
     for one in series {
       for value in one.values where value.isFinite {
         low = min(low, value)
         high = max(high, value)
       }
-      if let start = one.values.first, start.isFinite { first = max(first, abs(start)) }
+      if let start = one.values.first(where: { !$0.isNaN }), start.isFinite { first = max(first, abs(start)) }
     }
     guard low <= high else { return (0...1, false) }
     let cap = 1000 * first
@@ -210,9 +236,6 @@ struct Strip: Sendable {
     series.compactMap { $0.values.lazy.filter { $0 > 0 && $0.isFinite }.min() }.min()
   }
 }
-
-/// The range of an axis and how it runs.
-typealias StripDomain = (range: ClosedRange<Double>, isLogarithmic: Bool)
 
 /// Thins a long series for drawing: of the values that fall in one column of the page it keeps the first, the least,
 /// the greatest and the last.

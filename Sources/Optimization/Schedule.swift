@@ -17,6 +17,11 @@ public struct Schedule: Sendable {
   /// The names of all schedules, in the order of the documentation.
   public static var names: [String] { reference.map(\.name) }
 
+  /// What `all` stands for: every schedule that a name says enough of, but for the sweep of a range test.
+  public static var namesOfAll: [String] {
+    reference.filter { $0.needsNoKeys && $0.name != "range-test" }.map(\.name)
+  }
+
   /// All schedules with their formulas, keys and defaults, for help.
   public static let reference: [SpecificationEntry] = ScheduleRule.table.map(\.entry)
 
@@ -85,6 +90,13 @@ public struct Schedule: Sendable {
   /// Feedback that a plateau schedule keeps; nothing for the others.
   public struct State: Sendable, Hashable {
     var plateau: PlateauDecay.State?
+
+    /// A copy to compare with later, without the losses of a window: while two hold them, each change copies them all.
+    var withoutWindow: State {
+      guard var plateau else { return self }
+      plateau.recent = []
+      return State(plateau: plateau)
+    }
   }
 
   public func initialState() -> State {
@@ -125,15 +137,20 @@ public struct Schedule: Sendable {
   /// The rates of updates 0 ..< steps; `losses[i]` is the loss after update i, needed by plateau.
   ///
   /// Edge cases: where losses are missing, a plateau schedule keeps its rate.
-  public func rates(steps: Int, losses: [Double] = []) -> [Double] {
-    var state = initialState()
-    var rates: [Double] = []
-    rates.reserveCapacity(max(0, steps))
-    for t in 0..<max(0, steps) {
-      rates.append(rate(at: t, state))
-      if hasFeedback, t < losses.count { _ = observe(loss: losses[t], after: t, &state) }
-    }
-    return rates
+  public func rates(steps: Int, losses: [Double] = []) -> [Double] { course(steps: steps, losses: losses).rates }
+
+  /// The cut that turned one state into the next; nil without a plateau.
+  func plateauCut(at update: Int, _ before: State, _ after: State) -> PlateauCut? {
+    guard case .plateau(let rule) = rule, let before = before.plateau, let after = after.plateau else { return nil }
+    return PlateauCut(
+      update: update, bad: before.bad + 1, best: before.best, rateBefore: before.rate, rateAfter: after.rate,
+      rule: rule)
+  }
+
+  /// The best loss that a plateau schedule remembers; nil for the others and with a window, which forgets.
+  func best(_ state: State) -> Double? {
+    guard case .plateau(let rule) = rule, rule.window == nil else { return nil }
+    return state.plateau?.best
   }
 
   /// The rates of `count` updates from `t` on, for a schedule without feedback.

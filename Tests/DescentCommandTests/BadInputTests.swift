@@ -255,7 +255,7 @@ import Testing
     "binary.yaml": Data([0x61, 0x3A, 0xFF, 0xFE]), "open.yaml": Data("a: [1, 2".utf8), "empty.yaml": Data(),
     "large.yaml": Data(repeating: 0x61, count: 2_000_000), "key.yaml": Data("formula: x^2\nsteps: 3\nfoo: 1\n".utf8),
     "log.txt": Data("1\ntwo\n".utf8),
-    "recipe.yaml": Data("surface: gone.yaml\n".utf8),
+    "metrics.csv": Data("loss,val.loss\n1,2\n2,two\n".utf8), "recipe.yaml": Data("surface: gone.yaml\n".utf8),
     "wrong.yaml": Data("formula: x^2 + y^2\ncritical-points: [{at: [1, 1], kind: minimum}]\n".utf8),
   ]
 
@@ -281,6 +281,22 @@ import Testing
       Case(
         "schedule plateau --losses log.txt", 65,
         "descent: log.txt:2:1: 'two' is not a number\n    two\n    ^\nWrite one loss a line, such as 0.693."),
+      Case(
+        "schedule cosine --losses metrics.csv", 65,
+        "descent: metrics.csv:1:1: which column holds the losses?\n    loss,val.loss\n    ^\nThe columns are: 1 'loss', 2 'val.loss'. Choose with --column NAME or --column NUMBER."
+      ),
+      Case(
+        "schedule cosine --losses metrics.csv --column val.los", 64,
+        "descent: --column: metrics.csv has no column 'val.los'\nDid you mean 'val.loss'? The columns are: 1 'loss', 2 'val.loss'."
+      ),
+      Case(
+        "schedule cosine --losses metrics.csv --column 3", 64,
+        "descent: --column: metrics.csv has no column 3\nThe columns are: 1 'loss', 2 'val.loss'."),
+      Case(
+        "schedule cosine --losses metrics.csv --column 2", 65,
+        "descent: metrics.csv:3:3: 'two' is not a number, in column 'val.loss'\n    2,two\n      ^\nCorrect it, or leave the cell empty to pass over the row."
+      ),
+      Case("schedule cosine --column 2", 64, "descent: --column is given without --losses; name the log"),
       Case("schedule plateau --losses none.txt", 66, "descent: cannot read none.txt: No such file or directory"),
     ]
 

@@ -84,8 +84,8 @@ import Testing
     #expect(
       text == """
         {"format":1,"schedules":[{"schedule":"step:factor=0.5,every=2","learningRate":0.1,\
-        "learningRates":[0.1,0.1,0.05,0.05]},{"schedule":"constant","learningRate":0.1,\
-        "learningRates":[0.1,0.1,0.1,0.1]}]}
+        "learningRates":[0.1,0.1,0.05,0.05],"cuts":[2],"restarts":[]},{"schedule":"constant","learningRate":0.1,\
+        "learningRates":[0.1,0.1,0.1,0.1],"cuts":[],"restarts":[]}]}
 
         """)
   }

@@ -12,7 +12,7 @@ import LossSurfaces
 /// At the joins, on a flat loss of 1 with ε₀ = 1, α = ½ and patience 2: the rates are 1, 1, 1, 1, ½, ½, ½, ¼. The first
 /// loss is the best, the next three are not better, so update patience + 2 has the lower rate.
 ///
-/// Like Keras and like optax it counts otherwise; see `Library`. No library has the window.
+/// Like Keras and like optax it counts otherwise; see the article `WhoCountsHow`. No library has the window.
 ///
 /// Edge cases: a loss that is nan counts as not better. A flat or slowly rising negative loss is a plateau too, which
 /// it is not like torch, whose margin changes sign there. Patience 0 cuts at every loss that is not better. Torch's rule
