@@ -12,13 +12,15 @@ enum RecipeKeys {
   static let all =
     run.filter { $0 != "label" } + [
       "surface", "formula", "parameters", "definitions", "runs", "losses", "figure", "panels", "expect", "title",
-      "view", "levels", "palette", "theme", "size", "scale", "labels", "arrows", "footer", "alt", "caption", "width",
+      "view", "levels", "palette", "theme", "size", "scale", "labels", "arrows", "noise-ellipse", "footer", "alt",
+      "caption",
+      "width",
     ]
 
   /// What has a meaning only where something is descended.
   private static let onlyOfPaths = [
     "surface", "formula", "parameters", "definitions", "start", "seed", "seeds", "optimizer", "noise", "batch-size",
-    "sampling", "panels", "expect", "view", "levels", "palette", "labels", "arrows",
+    "sampling", "panels", "expect", "view", "levels", "palette", "labels", "arrows", "noise-ellipse",
   ]
   private static let onlyOfSchedules = ["losses"]
 

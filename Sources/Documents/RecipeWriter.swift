@@ -21,6 +21,11 @@ extension Recipe {
       add("labels", .flag(hasLabels), unless: hasLabels)
       add("arrows", .flag(hasArrows), unless: hasArrows)
     }
+    switch noiseEllipse {
+    case .at(let point): entries.append(("noise-ellipse", .list([.number(point.x), .number(point.y)])))
+    case .minimum: entries.append(("noise-ellipse", .string("minimum")))
+    case nil: break
+    }
     if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
     if let view, kind == .path {
       entries.append(("view", .mapping([("x", Self.range(view.x)), ("y", Self.range(view.y))])))

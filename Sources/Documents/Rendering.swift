@@ -33,6 +33,7 @@ public struct Rendering: Sendable {
     figure.hasLabels = recipe.hasLabels
     figure.hasArrows = recipe.hasArrows
     figure.footer = recipe.footer
+    figure.noiseEllipse = recipe.noiseEllipse
     return figure
   }
 

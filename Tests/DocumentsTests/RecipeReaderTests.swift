@@ -218,6 +218,14 @@ import Testing
       "2:10: item 1 of 'panels' cannot be 'los'\n    panels: [los]\n             ^\nDid you mean 'loss'?"
     ),
     (
+      "surface: bowl\nnoise-ellipse: middle",
+      "2:16: 'noise-ellipse' needs a point or the word 'minimum', got 'middle'\n    noise-ellipse: middle\n                   ^\nWrite [1.4, -0.5] or minimum."
+    ),
+    (
+      "figure: schedule\nnoise-ellipse: minimum",
+      "2:1: 'noise-ellipse' has no meaning in a figure of schedules\n    noise-ellipse: minimum\n    ^\nLeave it out, or leave 'figure' out."
+    ),
+    (
       "surface: bowl\nlevels: 0",
       "2:9: 'levels' needs a whole number from 1 to 200, got '0'\n    levels: 0\n            ^"
     ),
