@@ -31,8 +31,8 @@ public struct Plan: Sendable {
   /// Checks every setting. `surface` is the one that the recipe names; see `Recipe.surface(relativeTo:)`.
   ///
   /// Throws when a run cannot be made (its message names the run when there are several), the size is too small or
-  /// too large, there are more than 200 runs or 50 million steps, seeds or an ellipse of noise are given where there is no chance, or an
-  /// expectation speaks of a run that there is not.
+  /// too large, there are more than 200 runs or 50 million steps, seeds or an ellipse of noise are given where nothing
+  /// is left to chance, the ellipse has no place, or an expectation speaks of a run that there is not.
   public init(_ recipe: Recipe, surface: Surface) throws(InputError) {
     self.recipe = recipe
     self.surface = surface
