@@ -44,7 +44,7 @@ struct MapScene: Sendable {
 
   /// Fans lie lowest, then what leaves for good; of the others each lies above those before it, and its dashes show
   /// them. Dots, marks and ellipses lie above all lines, symbols above marks.
-  func elements(hasArrows: Bool, ellipses: [Drawing.Element]) -> [Drawing.Element] {
+  func elements(hasArrows: Bool, ellipses: [Drawing.Element] = []) -> [Drawing.Element] {
     let ordered = layers.filter(\.leavesForGood) + layers.filter { !$0.leavesForGood }
     var inside = fans.flatMap(\.lines) + ordered.flatMap { $0.lines(theme: theme) }
     inside += fans.flatMap { $0.dots(theme: theme) }
