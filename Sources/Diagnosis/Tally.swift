@@ -98,7 +98,10 @@ private struct Account {
       .joined(separator: ", ")
   }
 
-  var sentence: String {
+  /// The account, and what its errors are.
+  var sentence: String { account + (account.contains("±") ? " Each ± is a standard error." : "") }
+
+  private var account: String {
     let parts = outcomes.map { outcome in
       let count = outcome.runs.count
       let verb = outcome.kind == .diverged ? "" : count == 1 ? "is " : "are "

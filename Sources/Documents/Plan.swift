@@ -30,14 +30,19 @@ public struct Plan: Sendable {
   /// Checks every setting. `surface` is the one that the recipe names; see `Recipe.surface(relativeTo:)`.
   ///
   /// Throws when a run cannot be made (its message names the run when there are several), the size is too small or
-  /// too large, there are more than 200 runs or 50 million steps, seeds are given where nothing depends on them, or an
-  /// expectation speaks of a run that there is not.
+  /// too large, there are more than 200 runs or 50 million steps, seeds or an ellipse of noise are given where nothing
+  /// is left to chance, the ellipse has no place, or an expectation speaks of a run that there is not.
   public init(_ recipe: Recipe, surface: Surface, mostRuns: Int = Recipe.mostRuns) throws(InputError) {
     self.recipe = recipe
     self.surface = surface
     view = recipe.view ?? surface.view
     try recipe.checkPicture()
     entries = try Self.entries(of: recipe, on: surface, view: view, mostRuns)
+    if let place = recipe.noiseEllipse {
+      try recipe.noiseEllipseMark.located { () throws(InputError) in
+        try Self.check(place, of: runs, on: surface, view: view)
+      }
+    }
     for expectation in recipe.expectations { _ = try expectation.indices(among: labels) }
     let steps = runs.reduce(0) { $0 + $1.steps }
     guard steps <= Recipe.mostSteps else {
@@ -94,6 +99,34 @@ public struct Plan: Sendable {
     throw InputError(
       "'seeds' is given, but nothing depends on a seed: there is neither noise nor a batch drawn by chance",
       remedy: "Add noise, or a batch size below that of the data, or leave the seeds out.", at: first.0.seedsMark.place)
+  }
+
+  private static func check(_ place: NoiseEllipsePlace, of runs: [Run], on surface: Surface, view: View)
+    throws(InputError)
+  {
+    guard runs.contains(where: \.isStochastic) else {
+      throw InputError(
+        "'noise-ellipse' is given, but no run has noise",
+        remedy: "Add noise, or a batch size below that of the data, or leave the ellipse out.")
+    }
+    guard case .at(let point) = place else {
+      guard !NoiseEllipsePlace.minima(of: surface, in: view).isEmpty else {
+        throw InputError(
+          "'noise-ellipse' is to be at a minimum, but the surface declares none in the view",
+          remedy: "Give a point, such as [0, 0].")
+      }
+      return
+    }
+    let text = "(\(Numeral.exact(point.x)), \(Numeral.exact(point.y)))"
+    guard view.contains(point) else {
+      throw InputError(
+        "'noise-ellipse' is at \(text), outside the view", remedy: "Give a point within it, or another view.")
+    }
+    guard runs.allSatisfy({ NoiseEllipse(of: $0, at: point)?.isFinite ?? true }) else {
+      throw InputError(
+        "'noise-ellipse' is at \(text), where the loss has no finite gradient",
+        remedy: "Give a point where the formula has finite derivatives.")
+    }
   }
 
   /// Executes all runs, on all cores when there are several, and judges them.

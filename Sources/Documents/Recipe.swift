@@ -54,6 +54,10 @@ public struct Recipe: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Where the noise of one step is drawn; nil for nowhere.
+  public var noiseEllipse: NoiseEllipsePlace?
+  /// Where the recipe says so.
+  var noiseEllipseMark = Mark()
   /// For the pages that embed the picture; no pixels depend on them.
   public var alt: String?
   public var caption: String?

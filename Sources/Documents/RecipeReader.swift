@@ -137,6 +137,10 @@ struct RecipeReader {
     }
     if let labels = try root["labels"]?.bool() { recipe.hasLabels = labels }
     if let arrows = try root["arrows"]?.bool() { recipe.hasArrows = arrows }
+    if let node = root["noise-ellipse"] {
+      recipe.noiseEllipse = try noiseEllipse(node)
+      recipe.noiseEllipseMark.place = node.place
+    }
     recipe.footer = try root["footer"]?.string()
     recipe.alt = try root["alt"]?.string()
     recipe.caption = try root["caption"]?.string()
@@ -147,6 +151,18 @@ struct RecipeReader {
     let sides = try node.mapping(keys: ["x", "y"])
     let (x, y) = (try sides.required("x").numberPair(), try sides.required("y").numberPair())
     do { return try View(x: x, y: y) } catch { throw node.error(error.problem, remedy: error.remedy) }
+  }
+
+  /// `[1.4, -0.5]`, or `minimum`.
+  private func noiseEllipse(_ node: YAMLNode) throws(InputError) -> NoiseEllipsePlace {
+    if case .list = node.content {
+      let (x, y) = try node.numberPair()
+      return .at(Point(x, y))
+    }
+    guard case .scalar("minimum") = node.content else {
+      throw node.mismatch(needs: "a point or the word 'minimum'", remedy: "Write [1.4, -0.5] or minimum.")
+    }
+    return .minimum
   }
 
   /// `[800, 600]` or `800x600`.

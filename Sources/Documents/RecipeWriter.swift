@@ -22,6 +22,11 @@ extension Recipe {
       add("labels", .flag(hasLabels), unless: hasLabels)
       add("arrows", .flag(hasArrows), unless: hasArrows)
     }
+    switch noiseEllipse {
+    case .at(let point): entries.append(("noise-ellipse", .list([.number(point.x), .number(point.y)])))
+    case .minimum: entries.append(("noise-ellipse", .string("minimum")))
+    case nil: break
+    }
     if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
     if kind == .rangeTest, !range.entries.isEmpty { entries.append(("range", .mapping(range.entries))) }
     if let view, kind != .schedule {

@@ -32,6 +32,7 @@ public struct Rendering: PictureRendering {
     figure.hasLabels = recipe.hasLabels
     figure.hasArrows = recipe.hasArrows
     figure.footer = recipe.footer
+    figure.noiseEllipse = recipe.noiseEllipse
     return figure
   }
 

@@ -25,6 +25,7 @@ extension PathFigure {
     if !panels.isEmpty, StepAxis(for: groups.map(\.run)).countsEpochs {
       sentences.append("The charts beside it count epochs.")
     }
+    if let ellipses = noiseEllipses.description(groups) { sentences.append(ellipses) }
     for group in groups {
       sentences.append(groups.count == 1 ? account(of: group) : "\(group.label): \(account(of: group))")
     }

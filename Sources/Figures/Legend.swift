@@ -4,9 +4,18 @@ import Raster
 struct Legend: Sendable {
   struct Entry: Sendable {
     var style: RunStyle
+    var symbol = Symbol.path
     var label: String
     /// The verdict in a few words; may be empty.
     var words: String
+  }
+
+  /// What stands before the label.
+  enum Symbol: Hashable, Sendable {
+    /// A piece of the path in the run's style.
+    case path
+    /// An outline in no run's colour.
+    case ellipse
   }
 
   static let swatch = 34.0
@@ -99,6 +108,11 @@ struct Legend: Sendable {
   // MARK: Pieces
 
   func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
+    if entry.symbol == .ellipse {
+      let center = Position(start.x + Self.swatch / 2, start.y)
+      let outline = Path.ellipse(center: center, radiusX: 11, radiusY: sizes.label * 0.42)
+      return [.stroke(outline, Stroke(theme.quietInk, width: 1.5))]
+    }
     let line = Path([start, Position(start.x + Self.swatch, start.y)])
     return [.stroke(line, Stroke(entry.style.color, width: 2, dash: entry.style.dash))]
       + entry.style.marker.elements(

@@ -46,14 +46,15 @@ struct MapScene: Sendable {
   }
 
   /// Fans lie lowest, then what leaves for good; of the others each lies above those before it, and its dashes show
-  /// them. Dots and marks lie above all lines, symbols above marks.
-  func elements(hasArrows: Bool) -> [Drawing.Element] {
+  /// them. Dots, marks and ellipses lie above all lines, symbols above marks.
+  func elements(hasArrows: Bool, ellipses: [Drawing.Element] = []) -> [Drawing.Element] {
     let ordered = layers.filter(\.leavesForGood) + layers.filter { !$0.leavesForGood }
     var inside = fans.flatMap(\.lines) + ordered.flatMap { $0.lines(theme: theme) }
     inside += fans.flatMap { $0.dots(theme: theme) }
     if hasArrows { inside += ordered.flatMap { $0.arrowheads(theme: theme) } }
     inside += ordered.flatMap { $0.marks(theme: theme) }
     inside += ordered.flatMap { $0.rateMarks(theme: theme) }
+    inside += ellipses
     return [.clipped(frame.rect, inside)] + annotations.symbols + annotations.words
   }
 

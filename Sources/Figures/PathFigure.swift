@@ -27,6 +27,8 @@ public struct PathFigure: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Where the noise of one step is drawn; nil for nowhere.
+  public var noiseEllipse: NoiseEllipsePlace?
 
   public init(surface: Surface, view: View? = nil, groups: [RunGroup]) {
     self.surface = surface
@@ -58,7 +60,8 @@ public struct PathFigure: Sendable {
     var drawing = Drawing(width: width, height: height, background: theme.background)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
     drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
-    drawing.elements += plan.scene.elements(hasArrows: hasArrows)
+    drawing.elements += plan.scene.elements(
+      hasArrows: hasArrows, ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
     drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
     if let rect = plan.layout.key, !ground.lines.isEmpty { drawing.elements += key.elements(in: rect) }
@@ -111,13 +114,17 @@ public struct PathFigure: Sendable {
       paths: scene.lines)
   }
 
+  var noiseEllipses: NoiseEllipses { NoiseEllipses(of: groups, at: noiseEllipse, on: surface, in: view) }
+
   // MARK: Legend
 
   private var legend: Legend {
-    Legend(
-      entries: groups.enumerated().map { index, group in
-        .init(style: theme.style(ofRun: index), label: group.label, words: group.words)
-      }, theme: theme, sizes: sizes)
+    let entries = groups.enumerated().map { index, group in
+      Legend.Entry(style: theme.style(ofRun: index), label: group.label, words: group.words)
+    }
+    let note = Legend.Entry(
+      style: theme.style(ofRun: 0), symbol: .ellipse, label: "noise of one step", words: "2 standard deviations")
+    return Legend(entries: noiseEllipses.isEmpty ? entries : entries + [note], theme: theme, sizes: sizes)
   }
 
   private static let cardMargin = 8.0

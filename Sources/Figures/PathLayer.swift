@@ -33,6 +33,8 @@ struct PathLayer: Sendable {
   /// The widths of the line and of its casing on each side.
   let width: Double
   let casing: Double
+  /// The length on the page of steps that are marked: a mean that wanders about the floor of its noise is not.
+  private let leastStep: Double
 
   /// A mean is drawn bolder than a run, for it stands on those that it is the mean of.
   init(_ trajectory: Trajectory, style: RunStyle, frame: Frame, isMean: Bool = false) {
@@ -45,9 +47,9 @@ struct PathLayer: Sendable {
     stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
     length = Self.length(of: stretches)
     isCrowded = length > 14 * (frame.rect.width + frame.rect.height)
-    let boldness = isMean ? 1.35 : 1
-    width = (isCrowded ? 1.3 : 2) * boldness
-    casing = (isCrowded ? 0.7 : 1.3) * boldness
+    width = (isCrowded ? 1.3 : 2) * (isMean ? 1.3 : 1)
+    casing = isCrowded ? 0.7 : 1.3
+    leastStep = isMean ? 14 : 4
   }
 
   private static func length(of stretches: [Stretch]) -> Double {
@@ -123,8 +125,8 @@ struct PathLayer: Sendable {
     guard end > 1, !isCrowded else { return [] }
     for step in 1..<end {
       let here = frame.position(trajectory[step])
-      guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > 4,
-        here.distance(to: frame.position(trajectory[step + 1])) > 4
+      guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > leastStep,
+        here.distance(to: frame.position(trajectory[step + 1])) > leastStep
       else { continue }
       let cell = SIMD2(Int(here.x / Self.markerSpacing), Int(here.y / Self.markerSpacing))
       let isClear = Self.neighbours.allSatisfy { offset in

@@ -160,6 +160,17 @@ import Testing
     Case(
       "run linear-regression --sampling both", 64,
       "descent: --sampling: 'both' is none of the ways of sampling\nThe ways of sampling are: reshuffle, replacement."),
+    Case(
+      "run bowl --noise-ellipse middle", 64,
+      "descent: --noise-ellipse: 'middle' is neither a point nor 'minimum'\nWrite two numbers, as in -1.2,1, or minimum."
+    ),
+    Case(
+      "run bowl --noise-ellipse 0,0", 64,
+      "descent: 'noise-ellipse' is given, but no run has noise\nAdd noise, or a batch size below that of the data, or leave the ellipse out."
+    ),
+    Case(
+      "run bowl --noise 1 --noise-ellipse 9,9", 64,
+      "descent: 'noise-ellipse' is at (9, 9), outside the view\nGive a point within it, or another view."),
     Case("run bowl --levels 0", 64, "descent: --levels: '0' must be a whole number from 1 to 200"),
     Case("run bowl --labels maybe", 64, "descent: --labels: 'maybe' must be true or false"),
     Case("run bowl --start 1", 64, "descent: --start: '1' is not a point\nWrite two numbers, as in -1.2,1."),
@@ -275,7 +286,7 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, panels, levels, palette, labels, arrows, figure, title, theme, size, scale, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, compare, panels, levels, palette, labels, arrows, noise-ellipse, figure, title, theme, size, scale, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(

@@ -25,6 +25,7 @@ import Testing
       "--schedule", "multi-step:milestones=3 epochs/6 epochs",
     ],
     ["run", "linear-regression", "--batch-size", "1,8", "--seeds", "1..4", "--steps", "2 epochs"],
+    ["run", "bowl", "--noise", "1", "--noise-ellipse", "-1,0.5"],
     ["run", "bowl", "--noise", "0,1", "--seed", "3,4", "--label", "a: b", "--levels", "9", "--labels", "false"],
     [
       "run", "mine.yaml", "--steps", "30", "--panels", "none", "--arrows", "false", "--title", "- T", "--footer", "'f'",

@@ -37,7 +37,7 @@ import Testing
     #expect(tally.words == "3 of 3 at the noise floor, 0.013 ± 0.0017 above the minimum")
     #expect(
       tally.sentence
-        == "All 3 runs are at the noise floor (0.013 ± 0.0017 above the minimum). The last loss is 0.026 ± 0.003 on average."
+        == "All 3 runs are at the noise floor (0.013 ± 0.0017 above the minimum). The last loss is 0.026 ± 0.003 on average. Each ± is a standard error."
     )
   }
 
@@ -50,7 +50,7 @@ import Testing
     #expect(tally.words == "3 of 5 at the noise floor, 0.25 above the minimum, 2 diverged")
     #expect(
       tally.sentence
-        == "Of 5 runs 3 are at the noise floor (0.25 above the minimum) and 2 diverged (at step 13 ± 1). The last loss is 0.5 on average over the 3 that did not diverge."
+        == "Of 5 runs 3 are at the noise floor (0.25 above the minimum) and 2 diverged (at step 13 ± 1). The last loss is 0.5 on average over the 3 that did not diverge. Each ± is a standard error."
     )
     #expect(tally.outcomes.map(\.runs) == [[0, 2, 3], [1, 4]])
     #expect(tally.outcomes.map(\.kind) == [.noiseFloor, .diverged])
@@ -59,7 +59,7 @@ import Testing
   @Test func allDiverged() throws {
     let tally = try Self.tally([12, 14].map { Ending(kind: .diverged, step: $0) })
     #expect(tally.words == "2 of 2 diverged, at step 13 ± 1")
-    #expect(tally.sentence == "All 2 runs diverged (at step 13 ± 1).")
+    #expect(tally.sentence == "All 2 runs diverged (at step 13 ± 1). Each ± is a standard error.")
   }
 
   /// With one minimum it goes without saying which; with several it is what matters.

@@ -110,6 +110,50 @@ import Testing
     _ = try plan { ($0.width, $0.height, $0.scale) = (width, height, scale) }
   }
 
+  @Test func noiseEllipse() throws {
+    func at(_ place: NoiseEllipsePlace, noise: Double = 1) -> (inout Recipe) -> Void {
+      return { recipe in
+        recipe.noiseEllipse = place
+        recipe.settings.noise = Noise(x: noise, y: noise)
+      }
+    }
+    #expect(try plan(at(.minimum)).recipe.noiseEllipse == .minimum)
+    #expect(try plan(at(.at(Point(1, 1)))).recipe.noiseEllipse == .at(Point(1, 1)))
+    #expect(
+      refusal(at(.minimum, noise: 0))
+        == "'noise-ellipse' is given, but no run has noise\nAdd noise, or a batch size below that of the data, or leave the ellipse out."
+    )
+    #expect(
+      refusal(at(.at(Point(9, -0.5))))
+        == "'noise-ellipse' is at (9, -0.5), outside the view\nGive a point within it, or another view.")
+    #expect(refusal(at(.at(Point(.nan, 0))))?.contains("outside the view") == true)
+    #expect(
+      refusal { recipe in
+        at(.minimum)(&recipe)
+        recipe.view = try? View(x: (1, 2), y: (1, 2))
+      }
+        == "'noise-ellipse' is to be at a minimum, but the surface declares none in the view\nGive a point, such as [0, 0]."
+    )
+  }
+
+  @Test func noiseEllipseWithoutAGradient() throws {
+    let recipe = try Recipe(
+      yaml: """
+        surface:
+          formula: u*sqrt(x) + y^2
+          samples: {columns: [u], rows: [[1], [2]]}
+          view: {x: [-2, 2], y: [-2, 2]}
+          start: [1, 1]
+        batch-size: 1
+        noise-ellipse: [-1, 0]
+        """, file: "r.yaml")
+    let error = #expect(throws: InputError.self) { try Plan(recipe, surface: recipe.surface()) }
+    #expect(
+      error?.description
+        == "r.yaml:7:16: 'noise-ellipse' is at (-1, 0), where the loss has no finite gradient\n    noise-ellipse: [-1, 0]\n                   ^\nGive a point where the formula has finite derivatives."
+    )
+  }
+
   @Test func levelsAndPalette() {
     #expect(refusal { $0.levels = 0 } == "levels must be 1 to 200, not 0")
     #expect(refusal { $0.palette = "virids" } == "unknown palette 'virids'\nDid you mean 'viridis'?")
