@@ -77,7 +77,7 @@ private struct Account {
     case .edgeOfStability: return "at the edge of stability"
     case .oscillates: return "oscillating"
     case .diverging: return "diverging"
-    case .frozen: return "frozen"
+    case .frozen: return name.map { "frozen near \($0)" } ?? "frozen"
     case .crawling: return name.map { "crawling to \($0)" } ?? "crawling"
     case .converging: return name.map { "on the way to \($0)" } ?? "on the way"
     case .descending: return "undecided"

@@ -62,8 +62,7 @@ public struct GridPlan: Sendable {
       full.surfaces = plans.map { .definition($0.surface) }
       full.parameters = []
     }
-    let size = GridPlan.size(recipe, cells: labels.count)
-    (full.width, full.height) = size
+    (full.width, full.height, full.isSized) = (size.width, size.height, true)
     return CanonicalRecipe.text(full)
   }
 }

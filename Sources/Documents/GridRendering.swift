@@ -20,9 +20,8 @@ public struct GridRendering: PictureRendering {
     let recipe = plan.recipe
     var figure = GridFigure(sections: sections)
     figure.title = recipe.title
-    let size = GridPlan.size(recipe, cells: plan.labels.count)
-    figure.width = Double(size.width)
-    figure.height = Double(size.height)
+    figure.width = Double(plan.size.width)
+    figure.height = Double(plan.size.height)
     figure.theme = .named(recipe.theme)
     figure.palette = recipe.palette
     figure.levelCount = recipe.levels
@@ -45,8 +44,8 @@ public struct GridRendering: PictureRendering {
 
 extension GridPlan {
   /// The size asked for, or one at which so many cells can be read.
-  static func size(_ recipe: Recipe, cells: Int) -> (width: Int, height: Int) {
-    recipe.isSized ? (recipe.width, recipe.height) : GridFigure.size(cells: cells)
+  var size: (width: Int, height: Int) {
+    recipe.isSized ? (recipe.width, recipe.height) : GridFigure.size(cells: plans.map(\.labels.count))
   }
 }
 

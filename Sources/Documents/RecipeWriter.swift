@@ -19,7 +19,7 @@ extension Recipe {
     if kind == .path || kind == .grid {
       add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.allCases)
       add("levels", .integer(levels), unless: levels == 20)
-      add("labels", .flag(hasLabels), unless: hasLabels)
+      if kind == .path { add("labels", .flag(hasLabels), unless: hasLabels) }
       add("arrows", .flag(hasArrows), unless: hasArrows)
     }
     switch noiseEllipse {

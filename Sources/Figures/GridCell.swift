@@ -29,18 +29,23 @@ struct GridCell {
   let sizes: TypeSizes
 
   /// What a cell needs beside its map.
-  static func overhead(strips: Int, lines: Int, sizes: TypeSizes) -> Double {
+  static func overhead(strips: Int, _ lines: Lines, sizes: TypeSizes) -> Double {
     wordsHeight(lines, sizes) + Double(strips) * (stripHeight(sizes) + stripGap)
   }
 
   private static let stripGap = 4.0
   private static func stripHeight(_ sizes: TypeSizes) -> Double { sizes.tick * 2.6 }
-  private static func wordsHeight(_ lines: Int, _ sizes: TypeSizes) -> Double {
-    sizes.label * 1.3 + Double(lines) * sizes.tick * 1.28 + 3
+  private static func wordsHeight(_ lines: Lines, _ sizes: TypeSizes) -> Double {
+    Double(lines.title) * sizes.label * 1.3 + Double(lines.verdict) * sizes.tick * 1.28 + 3
   }
 
-  /// The lines that the words of a verdict take.
-  let lines: Int
+  /// The lines that a name and the words of a verdict may take.
+  struct Lines: Hashable, Sendable {
+    var title: Int
+    var verdict: Int
+  }
+
+  let lines: Lines
 
   private var mapRect: Rect {
     let top = rect.minY + Self.wordsHeight(lines, sizes)
@@ -66,14 +71,17 @@ struct GridCell {
       .rectangle(mapRect.inset(by: isBest ? -1 : -0.5)), Stroke(isBest ? theme.ink : theme.grid, width: isBest ? 2 : 1))
   }
 
+  /// The name stands just above the words of the verdict, both above the map.
   private var words: [Drawing.Element] {
-    let name = (isBest ? "★ " : "") + title
-    var baseline = rect.minY + sizes.label
-    var elements = [
-      line(TextWrap.truncated(name, width: rect.width, size: sizes.label, weight: .bold), baseline, sizes.label, .bold)
-    ]
-    baseline += sizes.label * 0.3
-    for text in wrapped(group.words) {
+    let name = wrapped((isBest ? "★ " : "") + title, lines.title, sizes.label, .bold)
+    let verdict = lines.verdict > 0 ? wrapped(group.words, lines.verdict, sizes.tick, .regular) : []
+    var baseline = rect.minY + Double(lines.title - name.count) * sizes.label * 1.3
+    var elements: [Drawing.Element] = []
+    for text in name {
+      baseline += sizes.label * 1.3
+      elements.append(line(text, baseline - sizes.label * 0.3, sizes.label, .bold))
+    }
+    for text in verdict {
       baseline += sizes.tick * 1.28
       elements.append(line(text, baseline - sizes.tick * 0.28, sizes.tick, .regular))
     }
@@ -88,13 +96,12 @@ struct GridCell {
   }
 
   /// As many lines as there are, the last cut short.
-  private func wrapped(_ text: String) -> [String] {
-    let all = TextWrap.lines(of: text, width: rect.width, size: sizes.tick)
-    guard all.count > lines else {
-      return all.map { TextWrap.truncated($0, width: rect.width, size: sizes.tick) }
+  private func wrapped(_ text: String, _ most: Int, _ size: Double, _ weight: Text.Weight) -> [String] {
+    let all = TextWrap.lines(of: text, width: rect.width, size: size, weight: weight)
+    let rest = all.dropFirst(most - 1).joined(separator: " ")
+    return (all.prefix(most - 1) + (rest.isEmpty ? [] : [rest])).map {
+      TextWrap.truncated($0, width: rect.width, size: size, weight: weight)
     }
-    let rest = all.dropFirst(lines - 1).joined(separator: " ")
-    return (all.prefix(lines - 1) + [rest]).map { TextWrap.truncated($0, width: rect.width, size: sizes.tick) }
   }
 
   private var strips: [Drawing.Element] {

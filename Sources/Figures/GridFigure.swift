@@ -39,11 +39,14 @@ public struct GridFigure: Sendable {
 
   public init(sections: [Section]) { self.sections = sections }
 
-  /// A size at which so many cells can be read.
-  public static func size(cells: Int) -> (width: Int, height: Int) {
-    let columns = Int(Double(cells).squareRoot().rounded(.up))
-    let rows = (cells + columns - 1) / columns
-    return (max(720, columns * 235), max(540, rows * 235 + 70))
+  /// A size at which the cells can be read, so many on each surface: as many columns as rows on one surface, a row for
+  /// each of several.
+  public static func size(cells: [Int]) -> (width: Int, height: Int) {
+    let isBySurface = cells.count == 1 || cells.allSatisfy { $0 == 1 }
+    let total = cells.reduce(0, +)
+    let columns = isBySurface ? Int(Double(total).squareRoot().rounded(.up)) : min(cells.max() ?? 1, 5)
+    let rows = isBySurface ? (total + columns - 1) / columns : cells.reduce(0) { $0 + ($1 + columns - 1) / columns }
+    return (max(720, columns * 250), max(540, rows * (isBySurface ? 325 : 340) + 70))
   }
 
   /// In all figures together no more paths are drawn.
@@ -83,22 +86,44 @@ public struct GridFigure: Sendable {
   }
 
   /// Strips and second lines of words give way where cells are small.
-  private func layout(in body: Rect) -> (GridLayout, [PathFigure.Panel], lines: Int) {
+  private func layout(in body: Rect) -> (GridLayout, [PathFigure.Panel], GridCell.Lines) {
     let heading = sections.count > 1 && !isBySurface ? sizes.label * 1.8 : 0
     let counts = isBySurface ? [sections.count] : sections.map(\.groups.count)
     let aspect = sections.map { $0.view.width / $0.view.height }.reduce(0, +) / Double(max(1, sections.count))
     let wanted = panels.filter { [.loss, .learningRate].contains($0) }
-    var last: (GridLayout, [PathFigure.Panel], Int)?
+    var last: (GridLayout, [PathFigure.Panel], GridCell.Lines)?
     for (strips, lines) in [(wanted, 2), (wanted, 1), (Array(wanted.prefix(1)), 1), ([], 1), ([], 0)] {
-      let overhead = GridCell.overhead(strips: strips.count, lines: lines, sizes: sizes)
-      let layout = GridLayout(
-        counts.map { .init(count: $0, heading: heading) }, in: body, aspect: aspect, overhead: overhead)
+      func measured(titleLines: Int) -> (layout: GridLayout, words: GridCell.Lines, overhead: Double) {
+        let words = GridCell.Lines(title: titleLines, verdict: lines)
+        let overhead = GridCell.overhead(strips: strips.count, words, sizes: sizes)
+        return (
+          GridLayout(counts.map { .init(count: $0, heading: heading) }, in: body, aspect: aspect, overhead: overhead),
+          words, overhead
+        )
+      }
+      var (layout, words, overhead) = measured(titleLines: 1)
+      if lines > 0, let width = layout.cells.first?.first?.width, widestTitle > width {
+        (layout, words, overhead) = measured(titleLines: 2)
+      }
       let cells = isBySurface ? layout.cells[0].map { [$0] } : layout.cells
       let spread = GridLayout(cells: cells, headings: isBySurface ? cells.map { _ in Position(0, 0) } : layout.headings)
-      last = (spread, strips, lines)
-      if let cell = layout.cells.first?.first, cell.height - overhead >= max(60, 0.4 * cell.height) { break }
+      last = (spread, strips, words)
+      if let cell = layout.cells.first?.first, cell.width >= 60,
+        cell.height - overhead >= max(60, 0.4 * cell.height)
+      {
+        break
+      }
     }
     return last!
+  }
+
+  private var widestTitle: Double {
+    sections.flatMap { section in section.groups.map { title(of: $0, in: section) } }
+      .map { Typeface.width(of: "★ " + $0, size: sizes.label, weight: .bold) }.max() ?? 0
+  }
+
+  private func title(of group: RunGroup, in section: Section) -> String {
+    isBySurface ? section.surface.title : group.label
   }
 
   private func heading(_ section: Section, at place: Position) -> Drawing.Element {
@@ -108,7 +133,7 @@ public struct GridFigure: Sendable {
         weight: .bold, color: theme.ink))
   }
 
-  private func elements(of section: Section, in rects: [Rect], _ panels: [PathFigure.Panel], _ lines: Int)
+  private func elements(of section: Section, in rects: [Rect], _ panels: [PathFigure.Panel], _ lines: GridCell.Lines)
     throws(InputError) -> [Drawing.Element]
   {
     let ranking = section.ranking
@@ -117,7 +142,7 @@ public struct GridFigure: Sendable {
     return zip(order, rects).flatMap { index, rect in
       GridCell(
         shared: shared, group: section.groups[index],
-        title: isBySurface ? section.surface.title : section.groups[index].label,
+        title: title(of: section.groups[index], in: section),
         isBest: section.groups.count > 1 && index == ranking.first, rect: rect, theme: theme, sizes: sizes, lines: lines
       ).elements(hasArrows: hasArrows)
     }

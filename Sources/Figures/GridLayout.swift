@@ -64,9 +64,12 @@ struct GridLayout: Sendable {
     _ sections: [Section], _ body: Rect, _ columns: Int, _ aspect: Double, _ overhead: Double
   ) -> Double {
     let cell = cell(sections, body, columns)
-    let height = cell.height - overhead
-    guard cell.width > 50, height > 30 else { return min(cell.width, height) / 1e6 }
-    let shape = cell.width / height / aspect
-    return cell.width * height / max(shape, 1 / shape)
+    let (width, height) = (max(1, cell.width), max(1, cell.height - overhead))
+    let shape = width / height / aspect
+    // Empty places are as bad as small maps.
+    let places = sections.reduce(0) { $0 + rows($1, columns) } * columns
+    let filled = Double(sections.reduce(0) { $0 + $1.count }) / Double(places)
+    let isThumbnail = width < 50 || height < 30
+    return width * height * filled / max(shape, 1 / shape) * (isThumbnail ? 1e-3 : 1)
   }
 }

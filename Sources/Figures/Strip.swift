@@ -102,8 +102,14 @@ struct Strip: Sendable {
     let x = Scale(0...extent, from: plot.minX, to: plot.maxX)
     let y = Scale(domain.range, from: plot.maxY, to: plot.minY, isLogarithmic: domain.isLogarithmic)
     let size = sizes.tick * 0.9
+    // In the corner from which the curves stay furthest away.
+    let height = size * 0.8
+    let corners = [plot.maxX - 3, plot.minX + 3].flatMap { x in
+      [plot.minY + height + 2, plot.maxY - 3].map { Position(x, $0) }
+    }
+    let corner = corners.max { clearance(of: $0, height, plot, y) < clearance(of: $1, height, plot, y) } ?? corners[0]
     let name = Text(
-      title, at: Position(plot.minX + 3, plot.minY + size), size: size, color: theme.quietInk,
+      title, at: corner, anchor: corner.x > plot.center.x ? .end : .start, size: size, color: theme.quietInk,
       halo: .init(theme.background.opacity(0.8), width: 2))
     let dotted = limit.map { limit in
       Path([Position(plot.minX, y(limit.value)), Position(plot.maxX, y(limit.value))])

@@ -79,6 +79,11 @@ import Testing
     Case(
       "range-test bowl --growth lin", 64,
       "descent: --growth: 'lin' is none of the ways to climb\nThe ways to climb are: exponential, linear."),
+    Case(
+      "compare", 64,
+      "descent: compare what? Name surfaces, or give --formula. `descent surface` lists the surfaces."),
+    Case("compare bowl rosenbrok", 66, "descent: unknown surface 'rosenbrok'\nDid you mean 'rosenbrock'?"),
+    Case("compare bowl --formula x", 64, "descent: a surface and --formula exclude each other"),
     Case("render", 64, "descent: render what? Name one or more recipe files."),
   ]
 

@@ -118,6 +118,29 @@ import Testing
     #expect(text.contains("\"readings\":{\"minimum\":"))
   }
 
+  @Test func compare() throws {
+    let (_, object) = try json(
+      "compare", "ravine", "bowl", "--learning-rate", "0.05,0.1", "--steps", "20", "--noise", "0.1", "--seeds", "1..3",
+      "--json")
+    #expect(Set(object.keys) == ["format", "criterion", "surfaces"])
+    #expect(object["criterion"] as? String == "★ lowest mean last loss")
+    let surfaces = try #require(object["surfaces"] as? [[String: Any]])
+    #expect(surfaces.map { $0["surface"] as? String } == ["ravine", "bowl"])
+    for surface in surfaces {
+      let cells = try #require(surface["cells"] as? [[String: Any]])
+      #expect(cells.count == 2)
+      for cell in cells {
+        #expect(
+          Set(cell.keys) == [
+            "label", "schedule", "optimizer", "learningRate", "lastLoss", "words", "sentence", "runs",
+          ])
+        let runs = try #require(cell["runs"] as? [[String: Any]])
+        #expect(runs.map { $0["seed"] as? Int } == [1, 2, 3])
+        #expect(runs.allSatisfy { Set($0.keys) == ["seed", "verdict", "final"] })
+      }
+    }
+  }
+
   @Test func surface() throws {
     let (_, object) = try json("surface", "himmelblau", "--json")
     let keys: Set = ["format", "surface", "title", "formula", "derivatives", "criticalPoints"]

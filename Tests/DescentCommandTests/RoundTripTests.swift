@@ -32,6 +32,8 @@ import Testing
     ],
     ["schedule", "cosine", "step:every=20", "--learning-rate", "0.1,0.2", "--steps", "60"],
     ["schedule", "plateau:patience=2", "--losses", "log.txt"],
+    ["compare", "mine.yaml", "--learning-rate", "0.1,0.2", "--schedule", "all", "--steps", "30"],
+    ["compare", "mine.yaml", "bowl", "--optimizer", "sgd", "--optimizer", "adam", "--steps", "30"],
     ["range-test", "mine.yaml", "--steps", "40", "--growth", "linear", "--high", "1", "--smoothing", "0.9"],
     ["range-test", "linear-regression", "--batch-size", "2", "--seed", "3", "--steps", "30", "--optimizer", "adam"],
   ])
