@@ -3,8 +3,8 @@ public import Optimization
 
 /// What the runs of one entry came to under several seeds: how many ended how, and numbers with their standard errors.
 ///
-/// Runs count as alike when their verdicts are of one kind and, on a surface with several minima, speak of the same
-/// minimum. The numbers are means over the runs that are alike, each with the standard error of the mean: σ/√n with σ
+/// Runs count as alike when their verdicts are of one kind; on a surface with several minima, when they ended in the basin
+/// of the same minimum, whatever they do there. The numbers are means over the runs that are alike, each with the standard error of the mean: σ/√n with σ
 /// the standard deviation over seeds.
 public struct Tally: Sendable, Hashable {
   /// Runs that ended alike.
@@ -44,42 +44,71 @@ private struct Account {
 
   init(runs: [(trajectory: Trajectory, assessment: Assessment)], surface: Surface) {
     self.runs = runs
-    let wording = Wording(view: surface.view)
     let hasSeveralMinima = surface.criticalPoints.count(where: \.isMinimum) > 1
     self.hasSeveralMinima = hasSeveralMinima
-    let described = runs.map { run in
-      let verdict = run.assessment.verdict
-      return (verdict.kind, Self.words(for: verdict, hasSeveralMinima ? wording : nil))
+    let basins = hasSeveralMinima ? runs.map { Self.basin(of: $0.trajectory, $0.assessment.verdict, surface) } : []
+    let alike = Dictionary(grouping: runs.indices) { index in
+      Likeness(kind: runs[index].assessment.verdict.kind, basin: hasSeveralMinima ? basins[index] : nil)
     }
     let order = Verdict.Kind.allCases
-    outcomes = Dictionary(grouping: runs.indices) { described[$0].1 }
-      .map { words, indices in Tally.Outcome(kind: described[indices[0]].0, runs: indices, words: words) }
-      .sorted {
-        ($1.runs.count, order.firstIndex(of: $0.kind)!, $0.words)
-          < ($0.runs.count, order.firstIndex(of: $1.kind)!, $1.words)
-      }
+    outcomes = alike.map { likeness, indices in
+      let verdicts = indices.map { runs[$0].assessment.verdict }
+      let kinds = Dictionary(grouping: verdicts, by: \.kind)
+      let kind = order.max { kinds[$0]?.count ?? 0 < kinds[$1]?.count ?? 0 }!
+      let words = likeness.basin.map { Self.words(for: Set(kinds.keys), in: $0) } ?? Self.words(for: verdicts[0])
+      return Tally.Outcome(kind: kind, runs: indices, words: words)
+    }.sorted {
+      ($1.runs.count, order.firstIndex(of: $0.kind)!, $0.words)
+        < ($0.runs.count, order.firstIndex(of: $1.kind)!, $1.words)
+    }
   }
 
-  /// Where a run is at its end; `wording` is given where it matters at which minimum.
-  private static func words(for verdict: Verdict, _ wording: Wording?) -> String {
-    let minimum = verdict.criticalPoint.flatMap { $0.isMinimum ? $0 : nil }
-    let name = wording.flatMap { wording in
-      minimum.map { $0.name.map(Wording.withArticle) ?? wording.place($0) }
+  /// What makes runs alike: the minimum to which plain descent leads from where they ended, on a surface with several;
+  /// else the kind of their verdicts.
+  private struct Likeness: Hashable {
+    let kind: Verdict.Kind?
+    let basin: String?
+
+    init(kind: Verdict.Kind, basin: String?) {
+      self.kind = basin == nil ? kind : nil
+      self.basin = basin
     }
+  }
+
+  /// The name of the minimum; nil for a run that is on no way to one.
+  private static func basin(of trajectory: Trajectory, _ verdict: Verdict, _ surface: Surface) -> String? {
+    guard ![.diverged, .diverging, .atSaddle, .plateau].contains(verdict.kind) else { return nil }
+    let known = verdict.criticalPoint.flatMap { $0.isMinimum ? $0 : nil }
+    let landscape = Landscape(of: surface, objective: Objective(of: trajectory))
+    guard let minimum = known ?? landscape.minimum(below: trajectory[trajectory.lastStep]) else { return nil }
+    if minimum.kind == .valley { return "the curve of minima" }
+    return minimum.name.map(Wording.withArticle) ?? Wording(view: surface.view).place(minimum.point)
+  }
+
+  private static func words(for kinds: Set<Verdict.Kind>, in basin: String) -> String {
+    switch kinds {
+    case [.converged]: "at \(basin)"
+    case [.noiseFloor]: "around \(basin)"
+    default: "in the basin of \(basin)"
+    }
+  }
+
+  /// Where a run is at its end, where that says enough.
+  private static func words(for verdict: Verdict) -> String {
     switch verdict.kind {
     case .diverged: return "diverged"
     case .atSaddle: return "at a saddle"
     case .converged:
-      if minimum?.kind == .valley { return "on the curve of minima" }
-      return minimum == nil ? "at rest, at no minimum" : "at \(name ?? "the minimum")"
+      guard let point = verdict.criticalPoint, point.isMinimum else { return "at rest, at no minimum" }
+      return point.kind == .valley ? "on the curve of minima" : "at the minimum"
     case .plateau: return "on a plateau"
-    case .noiseFloor: return name.map { "around \($0)" } ?? "at the noise floor"
+    case .noiseFloor: return "at the noise floor"
     case .edgeOfStability: return "at the edge of stability"
     case .oscillates: return "oscillating"
     case .diverging: return "diverging"
-    case .frozen: return name.map { "frozen near \($0)" } ?? "frozen"
-    case .crawling: return name.map { "crawling to \($0)" } ?? "crawling"
-    case .converging: return name.map { "on the way to \($0)" } ?? "on the way"
+    case .frozen: return "frozen"
+    case .crawling: return "crawling"
+    case .converging: return "on the way"
     case .descending: return "undecided"
     }
   }

@@ -71,8 +71,11 @@ import Testing
     #expect(two.words == "2 of 3 at the flat minimum, 1 at the sharp minimum")
     let around = try Self.tally(
       [Ending(kind: .noiseFloor, excess: 0.2, at: Self.flat), at(Self.flat), at(Self.flat)], on: .sharpFlat)
-    #expect(around.words == "2 of 3 at the flat minimum, 1 around the flat minimum")
-    #expect(around.sentence.contains("1 is around the flat minimum (0.2 above it)"))
+    #expect(around.words == "3 of 3 in the basin of the flat minimum")
+    let floor = try Self.tally(
+      [0.2, 0.2].map { Ending(kind: .noiseFloor, excess: $0, at: Self.sharp) }, on: .sharpFlat)
+    #expect(floor.words == "2 of 2 around the sharp minimum")
+    #expect(floor.sentence.contains("All 2 runs are around the sharp minimum (0.2 above it)"))
   }
 
   /// Of many outcomes those are listed that matter.
