@@ -31,6 +31,12 @@ struct MapOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
+      "The noise of one step (2 standard deviations) about a point, or about the minimum.", valueName: "x,y"))
+  var noiseEllipse: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
       "Where the viewer of a relief stands, in degrees from x to y (where least is hidden).", valueName: "n"))
   var azimuth: String?
   @Option(
@@ -57,6 +63,9 @@ struct MapOptions: ParsableArguments {
     }
     if let labels { recipe.hasLabels = try Values.flag(labels, "--labels") }
     if let arrows { recipe.hasArrows = try Values.flag(arrows, "--arrows") }
+    if let noiseEllipse {
+      recipe.noiseEllipse = try Self.noiseEllipse(noiseEllipse)
+    }
     guard let panels else { return }
     recipe.panels = []
     for name in panels == "none" ? [] : Values.split(panels, at: ",") {
@@ -68,12 +77,22 @@ struct MapOptions: ParsableArguments {
   private func check(for kind: Recipe.Kind) throws(Failure) {
     let given = [
       ("levels", levels), ("palette", palette), ("panels", panels), ("labels", labels), ("arrows", arrows),
-      ("azimuth", azimuth), ("elevation", elevation),
+      ("noise-ellipse", noiseEllipse), ("azimuth", azimuth), ("elevation", elevation),
     ]
     for (key, value) in given where value != nil {
       guard let complaint = kind.complaint(of: key) else { continue }
       throw Failure("--\(key) \(complaint.problem)\n\(complaint.remedy("--figure "))", .usage)
     }
+  }
+
+  private static func noiseEllipse(_ text: String) throws(Failure) -> NoiseEllipsePlace {
+    if text == "minimum" { return .minimum }
+    guard let point = try? Values.point(text, "--noise-ellipse") else {
+      throw Failure(
+        "--noise-ellipse: '\(text)' is neither a point nor 'minimum'\nWrite two numbers, as in -1.2,1, or minimum.",
+        .usage)
+    }
+    return .at(point)
   }
 }
 

@@ -46,6 +46,7 @@ extension Recipe {
     share(\.start)
     share(\.steps)
     share(\.seed)
+    share(\.seeds)
     share(\.learningRate)
     share(\.schedule)
     share(\.optimizer)
@@ -62,10 +63,16 @@ extension Recipe {
 }
 
 extension RunSettings {
+  /// All that the runs of an entry were told.
+  init(of entry: Plan.Entry) {
+    self.init(of: entry.runs[0])
+    if let seeds = entry.seeds { (seed, self.seeds) = (nil, seeds) }
+  }
+
   /// All that a run was told, with every key of its schedule and its optimizer.
   init(of run: Run) {
     start = run.start
-    steps = run.steps
+    steps = run.span
     seed = run.seed
     learningRate = run.schedule.learningRate
     schedule = run.schedule.specification

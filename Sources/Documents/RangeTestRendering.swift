@@ -21,7 +21,7 @@ public struct RangeTestRendering: PictureRendering {
     let outcomes = try concurrentMap(test.rates) { rate throws(InputError) in try test.outcome(at: rate) }
     assessment = try RangeTestAssessment(of: test, test.sweep(), outcomes, on: plan.surface)
     let runs = assessment.readings.map {
-      FigureRun(label: $0.kind.rawValue, trajectory: $0.trajectory, assessment: $0.assessment)
+      RunGroup(FigureRun(label: $0.kind.rawValue, trajectory: $0.trajectory, assessment: $0.assessment))
     }
     var broken: [String] = []
     for expectation in plan.recipe.expectations {

@@ -5,26 +5,36 @@ import SurfaceCatalog
 enum RecipeKeys {
   /// Of an entry of `runs`; all but `label` may also stand above for all runs.
   static let run = [
-    "start", "steps", "seed", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling", "label",
+    "start", "steps", "seed", "seeds", "learning-rate", "schedule", "optimizer", "noise", "batch-size", "sampling",
+    "label",
   ]
 
   static let all =
-    run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range"] + ofMap + ofRelief + ofPicture
+    run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range", "compare"] + ofMap + ofRelief
+    + ofPicture
 
   private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
-  fileprivate static let ofMap = ["panels", "levels", "palette", "labels", "arrows"]
   fileprivate static let ofRelief = ["azimuth", "elevation"]
+  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows", "noise-ellipse"]
   private static let ofPicture = [
     "figure", "title", "theme", "size", "scale", "footer", "alt", "caption", "width",
   ]
   /// What has a meaning wherever a surface is descended, be it in a sweep.
   private static let ofDescent = ofSurface + ["start", "seed", "optimizer", "noise", "batch-size", "sampling"]
 
+  private static let ofSchedules = ofPicture + ["learning-rate", "schedule", "label", "runs", "losses"]
+
   /// Refuses what a figure would pass over in silence; a figure of schedules has one number of steps for all.
   static func check(_ mapping: YAMLMapping, isRun: Bool = false, for kind: Recipe.Kind) throws(InputError) {
     for entry in mapping.entries {
       let key = entry.key
       switch kind {
+      case .path where key == "compare", .curves where key == "compare", .relief where key == "compare",
+        .schedule where key == "compare":
+        throw entry.keyNode.error(
+          "'compare' has a meaning in a grid only", remedy: "Leave it out, or write 'figure: grid'.")
+      case .grid where ["losses", "range", "labels", "noise-ellipse"].contains(key):
+        throw entry.keyNode.error("'\(key)' has no meaning in a grid", remedy: "Leave it out.")
       case .path where key == "losses", .curves where key == "losses", .relief where key == "losses":
         throw entry.keyNode.error(
           "'losses' has no meaning where a surface is descended",
@@ -33,7 +43,7 @@ enum RecipeKeys {
         .schedule where key == "range":
         throw entry.keyNode.error(
           "'range' has a meaning in a range test only", remedy: "Leave it out, or write 'figure: range-test'.")
-      case .schedule where (ofDescent + ofMap + ofRelief).contains(key) || isRun && key == "steps":
+      case .schedule where !(ofSchedules + (isRun ? [] : ["steps"])).contains(key):
         throw entry.keyNode.error(
           "'\(key)' has no meaning in a figure of schedules", remedy: "Leave it out, or leave 'figure' out.")
       case .rangeTest where !(ofDescent + ofPicture + ["range"]).contains(key):
@@ -59,9 +69,9 @@ extension Recipe.Kind {
         ? nil : ("has a meaning in a relief only", { "Leave it out, or write '\($0)relief'." })
     }
     switch self {
-    case .curves where ["levels", "palette", "arrows"].contains(key):
+    case .curves where ["levels", "palette", "arrows", "noise-ellipse"].contains(key):
       return ("has no meaning in a figure of curves", { _ in "Leave it out: no surface is drawn." })
-    case .relief where key == "panels":
+    case .relief where ["panels", "noise-ellipse"].contains(key):
       return ("has no meaning in a relief", { "Leave it out, or write '\($0)path'." })
     default: return nil
     }

@@ -15,7 +15,13 @@ extension Recipe {
       if sayingAll || !isDefault { entries.append((key, value)) }
     }
     add("figure", .string(kind.rawValue), unless: kind == .path)
+    if !surfaces.isEmpty { entries.append(("compare", .mapping([("surface", .list(surfaces.compactMap(\.yaml)))]))) }
     entries += mapEntries(sayingAll: sayingAll)
+    switch noiseEllipse {
+    case .at(let point): entries.append(("noise-ellipse", .list([.number(point.x), .number(point.y)])))
+    case .minimum: entries.append(("noise-ellipse", .string("minimum")))
+    case nil: break
+    }
     if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
     if kind == .rangeTest, !range.entries.isEmpty { entries.append(("range", .mapping(range.entries))) }
     if let view, kind != .schedule {
@@ -24,7 +30,7 @@ extension Recipe {
     if let title { entries.append(("title", .string(title))) }
     if let palette { entries.append(("palette", .string(palette))) }
     add("theme", .string(theme.rawValue), unless: theme == .light)
-    add("size", .list([.integer(width), .integer(height)]), unless: (width, height) == (720, 540))
+    add("size", .list([.integer(width), .integer(height)]), unless: !isSized && (width, height) == (720, 540))
     add("scale", .number(scale), unless: scale == 2)
     if let footer { entries.append(("footer", .string(footer))) }
     if !sayingAll {
@@ -37,11 +43,11 @@ extension Recipe {
 
   /// How a surface and the runs on it are drawn.
   private func mapEntries(sayingAll: Bool) -> [(String, YAMLText)] {
-    guard [.path, .curves, .relief].contains(kind) else { return [] }
+    guard [.path, .curves, .relief, .grid].contains(kind) else { return [] }
     let entries: [(String, YAMLText?, isDefault: Bool)] = [
       ("panels", .list(panels.map { .string($0.rawValue) }), panels == kind.panels),
       ("levels", .integer(levels), levels == 20),
-      ("labels", .flag(hasLabels), hasLabels),
+      ("labels", kind == .grid ? nil : .flag(hasLabels), hasLabels),
       ("arrows", .flag(hasArrows), hasArrows),
       ("azimuth", azimuth.map { .number($0) }, azimuth == nil),
       ("elevation", .number(elevation), elevation == ReliefFigure.standardElevation),
@@ -61,11 +67,10 @@ extension Recipe {
 
   private var sourceEntries: [(String, YAMLText)] {
     var entries: [(String, YAMLText)] = []
-    switch source {
-    case .named(let name): entries.append(("surface", .string(name)))
-    case .formula(let formula): entries.append(("formula", .string(formula)))
-    case .definition(let surface): entries.append(("surface", .mapping(surface.entries)))
-    case .none: break
+    if case .formula(let formula) = source {
+      entries.append(("formula", .string(formula)))
+    } else if let surface = source.yaml {
+      entries.append(("surface", surface))
     }
     if !parameters.isEmpty {
       entries.append(("parameters", .mapping(parameters.map { ($0.name, .number($0.value)) })))
@@ -81,12 +86,23 @@ extension Recipe {
   }
 }
 
+extension Recipe.Source {
+  /// A name, or a surface written out; nil for what is no value of `surface`.
+  var yaml: YAMLText? {
+    switch self {
+    case .named(let name): .string(name)
+    case .definition(let surface): .mapping(surface.entries)
+    case .formula, .none: nil
+    }
+  }
+}
+
 extension RunSettings {
   var entries: [(String, YAMLText)] {
     var entries: [(String, YAMLText)] = []
     if let label { entries.append(("label", .string(label))) }
     if let start { entries.append(("start", .list([.number(start.x), .number(start.y)]))) }
-    if let steps { entries.append(("steps", .integer(steps))) }
+    if let steps { entries.append(("steps", steps.yaml)) }
     if let learningRate { entries.append(("learning-rate", .number(learningRate))) }
     if let schedule { entries.append(("schedule", schedule.yaml)) }
     if let optimizer { entries.append(("optimizer", optimizer.yaml)) }
@@ -96,7 +112,18 @@ extension RunSettings {
     if let batchSize { entries.append(("batch-size", .integer(batchSize))) }
     if let sampling { entries.append(("sampling", .string(sampling.rawValue))) }
     if let seed { entries.append(("seed", .integer(Int(clamping: seed)))) }
+    if let seeds { entries.append(("seeds", .string("\(seeds.lowerBound)..\(seeds.upperBound)"))) }
     return entries
+  }
+}
+
+extension Span {
+  /// `20`, or `3 epochs`.
+  var yaml: YAMLText {
+    switch self {
+    case .updates(let count): .integer(count)
+    case .epochs: .string(description)
+    }
   }
 }
 
@@ -108,6 +135,8 @@ extension Specification {
       switch argument.value {
       case .number(let number): (argument.key, .number(number))
       case .numbers(let numbers): (argument.key, .list(numbers.map { .number($0) }))
+      case .epochs(let epochs) where epochs.count == 1: (argument.key, .string(argument.value.description))
+      case .epochs(let epochs): (argument.key, .list(epochs.map { Span.epochs($0).yaml }))
       case .flag(let flag): (argument.key, .flag(flag))
       case .word(let word): (argument.key, .string(word))
       }

@@ -5,16 +5,19 @@ public import Raster
 /// A finished picture: the runs, the drawing, and the words that go with it.
 public struct Rendering: PictureRendering {
   public let plan: Plan
-  public let runs: [FigureRun]
+  public let groups: [RunGroup]
   public let brokenPromises: [String]
 
   /// Executes a plan and checks its expectations.
   public init(_ plan: Plan) {
     self.plan = plan
-    let runs = plan.execute()
-    self.runs = runs
-    brokenPromises = plan.recipe.expectations.flatMap { $0.broken(by: runs) }
+    let groups = plan.execute()
+    self.groups = groups
+    brokenPromises = plan.recipe.expectations.flatMap { $0.broken(by: groups) }
   }
+
+  /// All runs, those of one entry side by side.
+  public var runs: [FigureRun] { groups.flatMap(\.runs) }
 
   private var figure: any RunFigure {
     switch plan.recipe.kind {
@@ -37,18 +40,19 @@ public struct Rendering: PictureRendering {
 
   private var map: PathFigure {
     let recipe = plan.recipe
-    var figure = PathFigure(surface: plan.surface, view: plan.view, runs: runs)
+    var figure = PathFigure(surface: plan.surface, view: plan.view, groups: groups)
     figure.palette = recipe.palette
     figure.levelCount = recipe.levels
     figure.panels = recipe.panels
     figure.hasLabels = recipe.hasLabels
     figure.hasArrows = recipe.hasArrows
+    figure.noiseEllipse = recipe.noiseEllipse
     return figure
   }
 
   private var relief: ReliefFigure {
     let recipe = plan.recipe
-    var figure = ReliefFigure(surface: plan.surface, view: plan.view, runs: runs)
+    var figure = ReliefFigure(surface: plan.surface, view: plan.view, groups: groups)
     figure.palette = recipe.palette
     figure.levelCount = recipe.levels
     figure.hasLabels = recipe.hasLabels

@@ -3,13 +3,12 @@ import LossSurfaces
 import Optimization
 
 extension RunFigure {
-  /// `Contour plot of Ravine, f = …, for x from −3 to 3 …`, then what each run did.
-  func description(_ kind: String, showing view: View) -> String {
+  /// `Contour plot of Ravine, f = …, for x from −3 to 3 …`, then how many paths there are.
+  func opening(_ kind: String, showing view: View) -> [String] {
     let axes = surface.axes
-    let settings = SettingsLine.items(surface: surface, runs: runs, title: surface.title).joined(separator: ", ")
-    let first = runs.first.map {
-      "(\(NumberText.string($0.trajectory.x[0])), \(NumberText.string($0.trajectory.y[0])))"
-    }
+    let settings = SettingsLine.items(surface: surface, groups: groups, title: surface.title).joined(separator: ", ")
+    let first = groups.first.map { "(\(NumberText.string($0.run.start.x)), \(NumberText.string($0.run.start.y)))" }
+    let count = groups.reduce(0) { $0 + $1.runs.count }
     var sentences = [
       """
       \(kind) of \(surface.title), \(settings), for \(axes.x) from \
@@ -17,28 +16,43 @@ extension RunFigure {
       \(NumberText.string(view.y.lowerBound)) to \(NumberText.string(view.y.upperBound)).
       """
     ]
-    if let first, runs.count > 0 {
-      sentences.append(runs.count == 1 ? "One path from \(first)." : "\(runs.count) paths, the first from \(first).")
+    if let first {
+      sentences.append(count == 1 ? "One path from \(first)." : "\(count) paths, the first from \(first).")
     }
-    return (sentences + outcomes).joined(separator: " ")
+    return sentences + meaningOfFans
   }
 
-  /// A text for each run: its verdict, and what happened on the way.
-  private var outcomes: [String] {
-    runs.map { run in
-      let events = run.assessment.events.filter { $0.kind != .rateCut && $0.kind != .restart }.prefix(4)
-      let text = ([run.assessment.verdict.sentence] + events.map(\.sentence)).joined(separator: " ")
-      return runs.count == 1 ? text : "\(run.label): \(text)"
-    }
+  var meaningOfFans: [String] {
+    groups.contains(where: \.isFan)
+      ? ["Thin lines are the runs of single seeds, bold ones the means of those that did not diverge."] : []
+  }
+
+  /// A text for each group: what it came to, and what happened on the way.
+  var accounts: [String] {
+    groups.map { groups.count == 1 ? account(of: $0) : "\($0.label): \(account(of: $0))" }
+  }
+
+  private func account(of group: RunGroup) -> String {
+    if let tally = group.tally { return tally.sentence }
+    let assessment = group.runs[0].assessment
+    let events = assessment.events.filter { $0.kind != .rateCut && $0.kind != .restart }.prefix(4)
+    return ([assessment.verdict.sentence] + events.map(\.sentence)).joined(separator: " ")
   }
 }
 
 extension PathFigure {
-  public var description: String { description("Contour plot", showing: view) }
+  public var description: String {
+    var sentences = opening("Contour plot", showing: view)
+    if !panels.isEmpty, StepAxis(for: groups.map(\.run)).countsEpochs {
+      sentences.append("The charts beside it count epochs.")
+    }
+    if let ellipses = noiseEllipses.description(groups) { sentences.append(ellipses) }
+    return (sentences + accounts).joined(separator: " ")
+  }
 }
 
 extension ReliefFigure {
-  public var description: String { description("Relief", showing: view) }
+  public var description: String { (opening("Relief", showing: view) + accounts).joined(separator: " ") }
 }
 
 extension RangeTestFigure {

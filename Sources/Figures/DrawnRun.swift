@@ -2,7 +2,6 @@ import Raster
 
 /// A run drawn over the plane of the weights, with what notes beside it need to know.
 protocol DrawnRun: Sendable {
-  var run: FigureRun { get }
   var style: RunStyle { get }
   /// Whether it leaves the view and never comes back to stay.
   var leavesForGood: Bool { get }

@@ -1,4 +1,3 @@
-import Diagnosis
 import Raster
 
 /// What all figures of runs have about their middle: the title that says the point, the settings, a line at the foot.
@@ -38,10 +37,10 @@ struct FigurePage {
   }
 
   /// The runs with their verdicts.
-  func legend(of runs: [FigureRun]) -> Legend {
+  func legend(of groups: [RunGroup]) -> Legend {
     Legend(
-      entries: runs.enumerated().map { index, run in
-        .init(style: theme.style(ofRun: index), label: run.label, words: run.assessment.verdict.words)
+      entries: groups.enumerated().map { index, group in
+        .init(style: theme.style(ofRun: index), label: group.label, words: group.words)
       }, theme: theme, sizes: sizes)
   }
 }

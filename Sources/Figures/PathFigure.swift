@@ -3,7 +3,8 @@ public import LossSurfaces
 import Optimization
 public import Raster
 
-/// A contour plot with the paths of one or more runs, their verdicts, losses and learning rates.
+/// A contour plot with the paths of one or more runs, alone or as fans about their means, their verdicts, losses and
+/// learning rates.
 public struct PathFigure: RunFigure {
   public enum Panel: String, Hashable, Sendable, CaseIterable {
     case loss
@@ -12,7 +13,7 @@ public struct PathFigure: RunFigure {
 
   public var surface: Surface
   public var view: View
-  public var runs: [FigureRun]
+  public var groups: [RunGroup]
   /// Says the point; nil takes the surface's title and what is compared.
   public var title: String?
   public var width: Double = 720
@@ -26,11 +27,18 @@ public struct PathFigure: RunFigure {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Where the noise of one step is drawn; nil for nowhere.
+  public var noiseEllipse: NoiseEllipsePlace?
 
-  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+  public init(surface: Surface, view: View? = nil, groups: [RunGroup]) {
     self.surface = surface
     self.view = view ?? surface.view
-    self.runs = runs
+    self.groups = groups
+  }
+
+  /// Each run alone.
+  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+    self.init(surface: surface, view: view, groups: runs.map { RunGroup($0) })
   }
 
   var sizes: TypeSizes { TypeSizes(width: width, height: height) }
@@ -40,7 +48,7 @@ public struct PathFigure: RunFigure {
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
     let header = Header(
-      title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs, title: displayTitle),
+      title: displayTitle, settings: SettingsLine.items(surface: surface, groups: groups, title: displayTitle),
       width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
     let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
     let levels = try Levels(count: levelCount, surface: surface, view: view)
@@ -52,7 +60,8 @@ public struct PathFigure: RunFigure {
     var drawing = Drawing(width: width, height: height, background: theme.background)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
     drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
-    drawing.elements += plan.scene.elements(hasArrows: hasArrows)
+    drawing.elements += plan.scene.elements(
+      hasArrows: hasArrows, ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
     drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
     if let rect = plan.layout.key, !ground.lines.isEmpty { drawing.elements += key.elements(in: rect) }
@@ -82,6 +91,7 @@ public struct PathFigure: RunFigure {
       plan.legendBox = place(legend, in: &plan.scene)
       if plan.legendBox == nil {
         content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
+        content.needsColumn = !rowsSayAll
         plan = self.plan(MapLayout.best(for: content))
       }
     }
@@ -92,7 +102,8 @@ public struct PathFigure: RunFigure {
   private func plan(_ layout: MapLayout) -> Plan {
     let frame = Frame(rect: layout.map, view: view)
     return Plan(
-      layout: layout, scene: MapScene(runs: runs, on: surface, frame: frame, theme: theme, sizes: sizes), legendBox: nil
+      layout: layout, scene: MapScene(groups: groups, on: surface, frame: frame, theme: theme, sizes: sizes),
+      legendBox: nil
     )
   }
 
@@ -100,16 +111,20 @@ public struct PathFigure: RunFigure {
   private func labels(on ground: ContourLayer, clearOf scene: MapScene) -> [ContourLabel] {
     ground.labels(
       size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
-      paths: scene.layers.flatMap { $0.stretches.map(\.points) })
+      paths: scene.lines)
   }
+
+  var noiseEllipses: NoiseEllipses { NoiseEllipses(of: groups, at: noiseEllipse, on: surface, in: view) }
 
   // MARK: Legend
 
   private var legend: Legend {
-    Legend(
-      entries: runs.enumerated().map { index, run in
-        .init(style: theme.style(ofRun: index), label: run.label, words: run.assessment.verdict.words)
-      }, theme: theme, sizes: sizes)
+    let entries = groups.enumerated().map { index, group in
+      Legend.Entry(style: theme.style(ofRun: index), label: group.label, words: group.words)
+    }
+    let note = Legend.Entry(
+      style: theme.style(ofRun: 0), symbol: .ellipse, label: "noise of one step", words: "2 standard deviations")
+    return Legend(entries: noiseEllipses.isEmpty ? entries : entries + [note], theme: theme, sizes: sizes)
   }
 
   private static let cardMargin = 8.0
@@ -135,12 +150,17 @@ public struct PathFigure: RunFigure {
     return rowsLegend(at: Position(MapLayout.margin(width), rowsTop)).elements
   }
 
-  /// The legend between header and map: with verdicts as long as it takes no more than a fifth of the height.
+  /// The legend between header and map, without verdicts if need be.
   private func rowsLegend(at origin: Position) -> (elements: [Drawing.Element], height: Double) {
-    let room = width - 2 * MapLayout.margin(width)
+    rowsSayAll
+      ? (legend.rows(at: origin), legend.rowsSize.height)
+      : legend.flow(at: origin, width: width - 2 * MapLayout.margin(width))
+  }
+
+  /// Whether the legend between header and map has its verdicts: as long as it takes no more than a fifth of the height.
+  private var rowsSayAll: Bool {
     let size = legend.rowsSize
-    if size.height <= height / 5, size.width <= room { return (legend.rows(at: origin), size.height) }
-    return legend.flow(at: origin, width: room)
+    return size.height <= height / 5 && size.width <= width - 2 * MapLayout.margin(width)
   }
 
   // MARK: Strips
@@ -154,26 +174,34 @@ public struct PathFigure: RunFigure {
   }
 
   private func strip(_ panel: Panel) -> Strip {
-    let steps = runs.map(\.trajectory.lastStep).max() ?? 0
-    let series = runs.enumerated().map { index, run in
-      let trajectory = run.trajectory
-      return Strip.Series(
-        values: panel == .loss ? trajectory.loss : trajectory.learningRate, style: theme.style(ofRun: index),
-        marks: panel == .loss ? [] : trajectory.cuts + trajectory.restarts)
+    let axis = StepAxis(for: groups.map(\.run))
+    func values(_ trajectory: Trajectory) -> [Double] { panel == .loss ? trajectory.loss : trajectory.learningRate }
+    func series(_ trajectory: Trajectory, _ index: Int) -> Strip.Series {
+      Strip.Series(
+        values: values(trajectory), step: axis.length(ofStepIn: trajectory.run), style: theme.style(ofRun: index))
+    }
+    let means = groups.enumerated().map { index, group in
+      var series = series(group.mean, index)
+      if group.isFan, panel == .loss { series.weight = .mean }
+      if panel == .learningRate { series.marks = group.mean.cuts + group.mean.restarts }
+      return series
+    }
+    let members = groups.enumerated().flatMap { index, group -> [Strip.Series] in
+      // A rate that is the same for all seeds is drawn once.
+      guard group.isFan, group.runs.contains(where: { values($0.trajectory) != values(group.mean) }) else { return [] }
+      return group.runs.map { run in
+        var series = series(run.trajectory, index)
+        series.weight = .fan(FanLayer.opacity(of: group.runs.count))
+        return series
+      }
     }
     return Strip(
-      title: panel == .loss ? "loss" : "learning rate η", series: series, steps: steps, isHeld: panel == .learningRate,
+      title: panel == .loss ? "loss" : "learning rate η", series: means + members,
+      extent: axis.extent(of: groups.flatMap(\.runs).map(\.trajectory)), axis: axis, isHeld: panel == .learningRate,
       limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
   }
 
-  /// The largest stable rate at the only declared minimum, when all runs have the same.
-  private var stabilityLimit: Strip.Limit? {
-    let minima = surface.criticalPoints.filter { $0.kind == .minimum }
-    guard minima.count == 1 else { return nil }
-    let limits = Set(runs.map { RateLimit(of: $0.trajectory.run.optimizer, at: minima[0].point, on: surface) })
-    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
-    return Strip.Limit(value: limit.rate, label: limit.words)
-  }
+  private var stabilityLimit: Strip.Limit? { Strip.Limit(of: groups, on: surface) }
 
   // MARK: Words
 

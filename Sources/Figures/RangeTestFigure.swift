@@ -55,7 +55,9 @@ public struct RangeTestFigure: Sendable {
 
   /// A reading depends on all of this.
   func settings(title: String) -> [String] {
-    SettingsLine.items(surface: surface, of: [assessment.test.run], title: title)
+    SettingsLine.items(
+      surface: surface, of: [assessment.test.run],
+      seeds: assessment.test.run.isStochastic ? ["seed \(assessment.test.run.seed)"] : [], title: title)
       + (assessment.test.smoothing > 0 ? ["smoothing \(NumberText.string(assessment.test.smoothing))"] : [])
   }
 

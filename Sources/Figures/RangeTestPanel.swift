@@ -100,8 +100,8 @@ struct RangeTestPanel {
     let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
     let x = Scale(rateDomain, from: plot.minX, to: plot.maxX, isLogarithmic: true)
     let axes = Axes(
-      rect: plot, x: x, y: y, xLabel: isTruth ? "η" : "", hasGrid: true, yTickSpacing: tickSpacing,
-      hasXNumbers: isTruth, theme: theme, sizes: sizes)
+      rect: plot, x: x, y: y, xLabel: isTruth ? "η" : "", hasXNumbers: isTruth, hasGrid: true,
+      yTickSpacing: tickSpacing, theme: theme, sizes: sizes)
     let title = Text(
       TextWrap.truncated(heading, width: outer.width, size: sizes.label, weight: .bold),
       at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)

@@ -1,11 +1,10 @@
 public import LossSurfaces
-import Optimization
 public import Raster
 
 /// A picture of runs on a surface, of whatever kind.
 public protocol RunFigure: Sendable {
   var surface: Surface { get }
-  var runs: [FigureRun] { get }
+  var groups: [RunGroup] { get }
   /// Says the point; nil takes the surface's title and what is compared.
   var title: String? { get set }
   var width: Double { get set }
@@ -24,14 +23,6 @@ extension RunFigure {
   public var displayTitle: String { title ?? defaultTitle }
 
   private var defaultTitle: String {
-    let all = runs.map(\.trajectory.run)
-    guard all.count > 1 else { return surface.title }
-    let kinds = [
-      (Set(all.map { $0.schedule.settings }).count, "schedules"),
-      (Set(all.map { $0.schedule.learningRate }).count, "learning rates"),
-      (Set(all.map { $0.optimizer.settings }).count, "optimizers"),
-    ].filter { $0.0 > 1 }
-    let compared = kinds.count == 1 && kinds[0].0 == all.count ? "\(all.count) \(kinds[0].1)" : "\(all.count) runs"
-    return "\(surface.title): \(compared)"
+    Comparison.words(of: groups.map(\.run)).map { "\(surface.title): \($0)" } ?? surface.title
   }
 }

@@ -17,14 +17,17 @@ struct StepMarks {
 
   private func place(_ step: Int) -> Position { position(trajectory[step]) }
 
-  /// A mark at each step that can be told from its neighbours and stands clear of the marks before it.
-  func marks(before end: Int) -> [Drawing.Element] {
+  /// A mark at each step that can be told from its neighbours, `leastStep` away on the page, and stands clear of the
+  /// marks before it.
+  func marks(before end: Int, leastStep: Double) -> [Drawing.Element] {
     var taken: [SIMD2<Int>: Position] = [:]
     var elements: [Drawing.Element] = []
     guard end > 1 else { return [] }
     for step in 1..<end {
       let here = place(step)
-      guard rect.contains(here), here.distance(to: place(step - 1)) > 4, here.distance(to: place(step + 1)) > 4 else {
+      guard rect.contains(here), here.distance(to: place(step - 1)) > leastStep,
+        here.distance(to: place(step + 1)) > leastStep
+      else {
         continue
       }
       let cell = SIMD2(Int(here.x / Self.spacing), Int(here.y / Self.spacing))

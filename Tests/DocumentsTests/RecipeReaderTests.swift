@@ -133,7 +133,7 @@ import Testing
     ),
     (
       "surface: bowl\nruns: [{levels: 3}]",
-      "2:9: unknown key 'levels'\n    runs: [{levels: 3}]\n            ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, label."
+      "2:9: unknown key 'levels'\n    runs: [{levels: 3}]\n            ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, label."
     ),
     (
       "surface: rosenbrok",
@@ -210,8 +210,8 @@ import Testing
     ),
     ("surface: bowl\ntheme: drk", "2:8: 'theme' cannot be 'drk'\n    theme: drk\n           ^\nDid you mean 'dark'?"),
     (
-      "surface: bowl\nfigure: grid",
-      "2:9: 'figure' cannot be 'grid'\n    figure: grid\n            ^\nThe words it may be are: path, curves, relief, schedule, range-test."
+      "surface: bowl\nfigure: grad",
+      "2:9: 'figure' cannot be 'grad'\n    figure: grad\n            ^\nDid you mean 'grid'?"
     ),
     (
       "surface: bowl\nazimuth: 30",
@@ -242,12 +242,24 @@ import Testing
       "3:1: 'losses' has no meaning where a surface is descended\n    losses: [1]\n    ^\nLeave it out, or write 'figure: schedule' and no surface."
     ),
     (
+      "surface: bowl\nfigure: relief\ncompare: {learning-rate: [1, 2]}",
+      "3:1: 'compare' has a meaning in a grid only\n    compare: {learning-rate: [1, 2]}\n    ^\nLeave it out, or write 'figure: grid'."
+    ),
+    (
       "figure: schedule\nelevation: 20",
       "2:1: 'elevation' has no meaning in a figure of schedules\n    elevation: 20\n    ^\nLeave it out, or leave 'figure' out."
     ),
     (
       "surface: bowl\npanels: [los]",
       "2:10: item 1 of 'panels' cannot be 'los'\n    panels: [los]\n             ^\nDid you mean 'loss'?"
+    ),
+    (
+      "surface: bowl\nnoise-ellipse: middle",
+      "2:16: 'noise-ellipse' needs a point or the word 'minimum', got 'middle'\n    noise-ellipse: middle\n                   ^\nWrite [1.4, -0.5] or minimum."
+    ),
+    (
+      "figure: schedule\nnoise-ellipse: minimum",
+      "2:1: 'noise-ellipse' has no meaning in a figure of schedules\n    noise-ellipse: minimum\n    ^\nLeave it out, or leave 'figure' out."
     ),
     (
       "surface: bowl\nlevels: 0",

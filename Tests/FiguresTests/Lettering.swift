@@ -25,6 +25,15 @@ extension Drawing.Element {
     default: []
     }
   }
+
+  /// All strokes, clipped or not.
+  var strokes: [(path: Path, stroke: Stroke)] {
+    switch self {
+    case .stroke(let path, let stroke): [(path, stroke)]
+    case .clipped(_, let inner): inner.flatMap(\.strokes)
+    default: []
+    }
+  }
 }
 
 extension Text {

@@ -69,6 +69,10 @@ import Testing
     (figure.width, figure.height) = size
     figure.levelCount = 5
     figure.footer = "a line at the foot"
+    try Self.checkLettering(of: figure)
+  }
+
+  static func checkLettering(of figure: PathFigure) throws {
     let drawing = try figure.drawing()
     #expect(drawing.elements.flatMap(\.texts).contains { $0.weight == .bold })
     #expect(drawing.faultyLettering == [])
@@ -102,7 +106,9 @@ import Testing
   @Test func theDescriptionTellsEveryRun() throws {
     let figure = try Self.figure(Self.cases[0])
     let text = figure.description
-    for run in figure.runs { #expect(text.contains("\(run.label): \(run.assessment.verdict.sentence)")) }
+    for run in figure.groups.flatMap(\.runs) {
+      #expect(text.contains("\(run.label): \(run.assessment.verdict.sentence)"))
+    }
     #expect(text.contains("w₁ from −3 to 3"))
   }
 

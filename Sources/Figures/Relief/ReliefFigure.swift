@@ -1,11 +1,11 @@
 public import LossSurfaces
 public import Raster
 
-/// An oblique view of a surface with the paths of one or more runs laid over it.
+/// An oblique view of a surface with the paths of one or more runs, alone or as fans about their means, laid over it.
 public struct ReliefFigure: RunFigure {
   public var surface: Surface
   public var view: View
-  public var runs: [FigureRun]
+  public var groups: [RunGroup]
   /// Says the point; nil takes the surface's title and what is compared.
   public var title: String?
   public var width: Double = 720
@@ -27,10 +27,10 @@ public struct ReliefFigure: RunFigure {
   public static let possibleElevations = 10.0...80.0
   public static let possibleAzimuths = -360.0...360.0
 
-  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+  public init(surface: Surface, view: View? = nil, groups: [RunGroup]) {
     self.surface = surface
     self.view = view ?? surface.view
-    self.runs = runs
+    self.groups = groups
   }
 
   private var sizes: TypeSizes { TypeSizes(width: width, height: height) }
@@ -46,22 +46,23 @@ public struct ReliefFigure: RunFigure {
     let grid = ReliefGrid(surface.loss, view, heights)
     let page = FigurePage(
       width: width, height: height, title: displayTitle,
-      settings: SettingsLine.items(surface: surface, runs: runs, title: displayTitle) + heights.words, footer: footer,
+      settings: SettingsLine.items(surface: surface, groups: groups, title: displayTitle) + heights.words,
+      footer: footer,
       theme: theme)
     let outlook = ReliefOutlook(
-      grid, elevation: elevation, trajectories: runs.map(\.trajectory), room: page.body)
+      grid, elevation: elevation, trajectories: groups.map(\.mean), room: page.body)
     let projection = outlook.projection(azimuth: azimuth)
     let layout = ReliefLayout(
       .init(
         body: page.body,
         axes: ReliefAxes(projection: projection, heights: heights, names: surface.axes, theme: theme, sizes: sizes),
-        grid: grid, legend: page.legend(of: runs)))
+        grid: grid, legend: page.legend(of: groups)))
     let ground = ReliefGround(
       surface: ReliefSurface(
         loss: surface.loss, heights: heights, shading: shading, projection: layout.axes.projection),
       grid: grid, rect: layout.rect)
     let scene = ReliefScene(
-      ground, axes: layout.axes, runs: runs, criticalPoints: surface.criticalPoints,
+      ground, axes: layout.axes, groups: groups, criticalPoints: surface.criticalPoints,
       keepingClear: layout.axes.boxes + (layout.legendBox.map { [$0] } ?? []), namesPoints: hasLabels, theme: theme,
       sizes: sizes)
     var drawing = page.drawing

@@ -2,7 +2,7 @@ import LossSurfaces
 import Optimization
 import Raster
 
-/// One run draped over a relief: between its steps the line keeps to the surface; where the surface hides it, it is
+/// One run draped over a relief, or the mean of several: between its steps the line keeps to the surface; where the surface hides it, it is
 /// dotted. A run that leaves the view for good ends there.
 struct ReliefPath: DrawnRun {
   /// The line has a corner this often, in CSS pixels on the floor.
@@ -19,17 +19,18 @@ struct ReliefPath: DrawnRun {
     var length: Double { zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
   }
 
-  let run: FigureRun
+  let trajectory: Trajectory
   let style: RunStyle
   let ground: ReliefGround
   let stretches: [Stretch]
   let leavesForGood: Bool
   private let departure: Int?
   private let isCrowded: Bool
+  private let isMean: Bool
 
-  init(_ run: FigureRun, style: RunStyle, ground: ReliefGround) {
-    (self.run, self.style, self.ground) = (run, style, ground)
-    let (trajectory, view) = (run.trajectory, ground.grid.view)
+  init(_ trajectory: Trajectory, style: RunStyle, ground: ReliefGround, isMean: Bool = false) {
+    (self.trajectory, self.style, self.ground, self.isMean) = (trajectory, style, ground, isMean)
+    let view = ground.grid.view
     let last = trajectory.lastStep
     departure = (0...last).first { !view.contains(trajectory[$0]) }
     leavesForGood = departure != nil && !view.contains(trajectory[last])
@@ -116,7 +117,15 @@ struct ReliefPath: DrawnRun {
         return [.stroke(Path(stretch.points), Stroke(style.color.opacity(0.7), width: 1.5, dash: [0.1, 4]))]
       }
       return style.line(
-        stretch.points, width: isCrowded ? 1.3 : 2, casing: isCrowded ? 0.7 : 1.3, opacity: 1, theme: theme)
+        stretch.points, width: (isCrowded ? 1.3 : 2) * (isMean ? 1.3 : 1), casing: isCrowded ? 0.7 : 1.3, opacity: 1,
+        theme: theme)
+    }
+  }
+
+  /// As one of several seeds: thin, translucent, where it is seen.
+  func faintLines(opacity: Double) -> [Drawing.Element] {
+    stretches.filter { !$0.isHidden }.map {
+      .stroke(Path($0.points), Stroke(style.color.opacity(opacity), width: FanLayer.width))
     }
   }
 
@@ -128,9 +137,10 @@ struct ReliefPath: DrawnRun {
   }
 
   func marks(theme: Theme) -> [Drawing.Element] {
-    let last = run.trajectory.lastStep
-    let marks = StepMarks(trajectory: run.trajectory, style: style, theme: theme, rect: ground.rect, position: place)
-    return (isCrowded ? [] : marks.marks(before: leavesForGood ? departure ?? last : last)) + marks.rateMarks
+    let last = trajectory.lastStep
+    let marks = StepMarks(trajectory: trajectory, style: style, theme: theme, rect: ground.rect, position: place)
+    return (isCrowded ? [] : marks.marks(before: leavesForGood ? departure ?? last : last, leastStep: isMean ? 14 : 4))
+      + marks.rateMarks
   }
 
   /// Heads along what is seen, where the line keeps its direction.
@@ -166,7 +176,7 @@ struct ReliefPath: DrawnRun {
   }
 
   var end: Position? {
-    let point = run.trajectory[run.trajectory.lastStep]
+    let point = trajectory[trajectory.lastStep]
     return ground.shows(point, margin: 0) ? ground.position(point) : nil
   }
 }

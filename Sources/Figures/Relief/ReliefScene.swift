@@ -6,27 +6,33 @@ import Raster
 struct ReliefScene {
   let ground: ReliefGround
   let axes: ReliefAxes
+  /// Of each group the run, or the mean.
   private let paths: [ReliefPath]
+  /// The runs of each group of several seeds.
+  private let fans: [[ReliefPath]]
   private var annotations: Annotations
   private let theme: Theme
   private let rim: [ReliefPath.Stretch]
 
   init(
-    _ ground: ReliefGround, axes: ReliefAxes, runs: [FigureRun], criticalPoints: [CriticalPoint],
+    _ ground: ReliefGround, axes: ReliefAxes, groups: [RunGroup], criticalPoints: [CriticalPoint],
     keepingClear boxes: [Rect],
     namesPoints: Bool, theme: Theme, sizes: TypeSizes
   ) {
     (self.ground, self.axes, self.theme) = (ground, axes, theme)
-    paths = runs.enumerated().map { index, run in
-      ReliefPath(run, style: theme.style(ofRun: index), ground: ground)
+    paths = groups.enumerated().map { index, group in
+      ReliefPath(group.mean, style: theme.style(ofRun: index), ground: ground, isMean: group.isFan)
+    }
+    fans = groups.enumerated().filter { $0.element.isFan }.map { index, group in
+      group.runs.map { ReliefPath($0.trajectory, style: theme.style(ofRun: index), ground: ground) }
     }
     rim = ReliefPath.rim(of: ground)
     annotations = Annotations(
-      on: ground, lines: paths.flatMap { $0.stretches.map(\.points) }, theme: theme, sizes: sizes)
+      on: ground, lines: (paths + fans.joined()).flatMap { $0.stretches.map(\.points) }, theme: theme, sizes: sizes)
     for box in boxes { annotations.reserve(box) }
     for path in paths { annotations.addEnd(of: path) }
     annotations.addSymbols(for: criticalPoints)
-    for start in Set(runs.map { $0.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
+    for start in Set(paths.map { $0.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       annotations.addStart(start)
     }
     if namesPoints { annotations.addNames(of: criticalPoints) }
@@ -39,6 +45,7 @@ struct ReliefScene {
     elements += rim.filter { !$0.isHidden }.map {
       .stroke(Path($0.points), Stroke(theme.quietInk.opacity(0.8), width: 1))
     }
+    for fan in fans { elements += fan.flatMap { $0.faintLines(opacity: FanLayer.opacity(of: fan.count)) } }
     elements += ordered.flatMap { $0.lines(theme: theme) }
     if hasArrows { elements += ordered.flatMap { $0.arrowheads(theme: theme) } }
     elements += ordered.flatMap { $0.marks(theme: theme) }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ReliefFigureTests {
   private static func figure(_ one: PathFigureTests.Case) throws -> ReliefFigure {
     let map = try PathFigureTests.figure(one)
-    return ReliefFigure(surface: map.surface, runs: map.runs)
+    return ReliefFigure(surface: map.surface, groups: map.groups)
   }
 
   @Test(arguments: PathFigureTests.cases, PathFigureTests.sizes)
@@ -47,7 +47,7 @@ import Testing
     let grid = ReliefGrid(surface.loss, surface.view, heights)
     let one = PathFigureTests.Case(
       name: "", formula: surface.loss.formula, view: [-3, 3, -3, 3], start: Point(2, 0.6), rates: [0.1], steps: 80)
-    let trajectory = try PathFigureTests.figure(one).runs[0].trajectory
+    let trajectory = try PathFigureTests.figure(one).groups[0].mean
     let outlook = ReliefOutlook(
       grid, elevation: 20, trajectories: [trajectory], room: Rect(x: 0, y: 0, width: 2, height: 1))
     let chosen = outlook.projection(azimuth: nil)
@@ -80,6 +80,6 @@ import Testing
   @Test func theDescriptionSaysWhatItIs() throws {
     let figure = try Self.figure(PathFigureTests.cases[2])
     #expect(figure.description.hasPrefix("Relief of "))
-    #expect(figure.description.contains(figure.runs[0].assessment.verdict.sentence))
+    #expect(figure.description.contains(figure.groups[0].sentence))
   }
 }
