@@ -16,7 +16,7 @@ extension Recipe {
     }
     add("figure", .string(kind.rawValue), unless: kind == .path)
     if kind == .path {
-      add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.allCases)
+      add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.standard)
       add("levels", .integer(levels), unless: levels == 20)
       add("labels", .flag(hasLabels), unless: hasLabels)
       add("arrows", .flag(hasArrows), unless: hasArrows)

@@ -20,6 +20,7 @@ extension PathFigure {
     if let first, runs.count > 0 {
       sentences.append(runs.count == 1 ? "One path from \(first)." : "\(runs.count) paths, the first from \(first).")
     }
+    if let ground = stability?.ground { sentences.append("Where \(ground.words) the map is hatched.") }
     for run in runs {
       let events = run.assessment.events.filter { $0.kind != .rateCut && $0.kind != .restart }.prefix(4)
       let text = ([run.assessment.verdict.sentence] + events.map(\.sentence)).joined(separator: " ")

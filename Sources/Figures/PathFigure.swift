@@ -8,6 +8,11 @@ public struct PathFigure: Sendable {
   public enum Panel: String, Hashable, Sendable, CaseIterable {
     case loss
     case learningRate = "learning-rate"
+    /// η·λmax against its limit, and on the map where it is above.
+    case stability
+
+    /// What is shown when nothing is said.
+    public static let standard: [Panel] = [.loss, .learningRate]
   }
 
   public var surface: Surface
@@ -21,7 +26,7 @@ public struct PathFigure: Sendable {
   /// A colour map's name; nil takes the theme's.
   public var palette: String?
   public var levelCount = 20
-  public var panels: [Panel] = [.loss, .learningRate]
+  public var panels = Panel.standard
   /// Whether contour lines bear numbers and critical points their names.
   public var hasLabels = true
   public var hasArrows = true
@@ -39,9 +44,14 @@ public struct PathFigure: Sendable {
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
+    let stability = stability
+    let isLow = height < 340
+    let settings = SettingsLine.items(surface: surface, runs: runs, title: displayTitle)
+    // What the hatch means comes first where the rest finds no room.
+    let hatched = stability?.ground.map { ["hatched: \($0.words)"] } ?? []
     let header = Header(
-      title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs, title: displayTitle),
-      width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
+      title: displayTitle, settings: isLow ? hatched + settings : settings + hatched,
+      width: width - 2 * MapLayout.margin(width), lines: isLow ? 1 : 2, theme: theme, sizes: sizes)
     let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
     let levels = try Levels(count: levelCount, surface: surface, view: view)
     let key = LevelKey(
@@ -52,6 +62,7 @@ public struct PathFigure: Sendable {
     var drawing = Drawing(width: width, height: height, background: theme.background)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
     drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
+    drawing.elements += stability?.elements(in: plan.scene.frame, theme: theme) ?? []
     drawing.elements += plan.scene.elements(hasArrows: hasArrows)
     drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
@@ -145,6 +156,11 @@ public struct PathFigure: Sendable {
 
   // MARK: Strips
 
+  /// What is shown of stability, when that is asked for.
+  var stability: StabilityPanel? {
+    panels.contains(.stability) ? StabilityPanel(of: runs.map(\.trajectory), in: view) : nil
+  }
+
   private func stripElements(_ layout: MapLayout) -> [Drawing.Element] {
     let strips = zip(panels.map(strip), layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
     let widest = strips.map(\.gutter).max() ?? 0
@@ -155,6 +171,7 @@ public struct PathFigure: Sendable {
 
   private func strip(_ panel: Panel) -> Strip {
     let steps = runs.map(\.trajectory.lastStep).max() ?? 0
+    if panel == .stability, let stability { return strip(of: stability, steps: steps) }
     let series = runs.enumerated().map { index, run in
       let trajectory = run.trajectory
       return Strip.Series(
@@ -164,6 +181,15 @@ public struct PathFigure: Sendable {
     return Strip(
       title: panel == .loss ? "loss" : "learning rate η", series: series, steps: steps, isHeld: panel == .learningRate,
       limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
+  }
+
+  private func strip(of stability: StabilityPanel, steps: Int) -> Strip {
+    let strip = stability.strip
+    let series = strip.values.enumerated().map { Strip.Series(values: $1, style: theme.style(ofRun: $0)) }
+    return Strip(
+      title: stability.title, series: series, steps: steps, isHeld: false, limit: strip.limit, theme: theme,
+      sizes: sizes,
+      domain: strip.domain)
   }
 
   /// The largest stable rate at the only declared minimum, when all runs have the same.

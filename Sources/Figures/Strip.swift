@@ -14,7 +14,13 @@ struct Strip: Sendable {
   struct Limit: Sendable {
     var value: Double
     var label: String
+    /// What stands where there is no room for the label.
+    var brief: String?
+    /// Whether what lies above is shaded.
+    var isShaded = false
   }
+
+  typealias Domain = (range: ClosedRange<Double>, isLogarithmic: Bool)
 
   let title: String
   let series: [Series]
@@ -25,6 +31,8 @@ struct Strip: Sendable {
   var limit: Limit?
   let theme: Theme
   let sizes: TypeSizes
+  /// What the upright axis shows; nil for what suits the series.
+  var domain: Domain?
 
   /// The room that the numbers at the left need when the strip is as high as `outer`.
   func gutter(in outer: Rect) -> Double {
@@ -35,7 +43,7 @@ struct Strip: Sendable {
   private static func tickSpacing(_ sizes: TypeSizes) -> Double { sizes.tick * 2.1 }
 
   private func yScale(in outer: Rect) -> Scale {
-    let domain = Self.domain(of: series, isRate: isHeld, limit: limit)
+    let domain = domain ?? Self.domain(of: series, isRate: isHeld, limit: limit)
     return Scale(
       domain.range, from: outer.maxY - Axes.foot(sizes: sizes), to: outer.minY + sizes.label * 1.6,
       isLogarithmic: domain.isLogarithmic)
@@ -50,7 +58,8 @@ struct Strip: Sendable {
       rect: plot, x: x, y: y, xLabel: "step", hasGrid: true, yTickSpacing: Self.tickSpacing(sizes), theme: theme,
       sizes: sizes)
     let heading = Text(
-      title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
+      TextWrap.truncated(title, width: outer.width, size: sizes.label, weight: .bold),
+      at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
       + limitElements(x, y, plot)
       + [.clipped(plot.inset(by: -1), series.reversed().flatMap { line(of: $0, x, y) })]
@@ -95,14 +104,24 @@ struct Strip: Sendable {
     let height = sizes.tick * 0.8
     // Above or below the dotted line, at its right or left end: where the curves stay furthest away.
     let places = [plot.maxX - 3, plot.minX + 4].flatMap { x in [at - 3.5, at + height + 3.5].map { Position(x, $0) } }
-    let best = places.filter { $0.y - height > plot.minY && $0.y < plot.maxY }
-      .max { clearance(of: $0, height, plot, y) < clearance(of: $1, height, plot, y) }
+    // Where they hover about it, at the top of what is shaded.
+    let heights = limit.isShaded ? [plot.maxX - 3, plot.minX + 4].map { Position($0, plot.minY + height + 3) } : []
+    let best = [places, heights].lazy.compactMap { places in
+      places.filter { $0.y - height > plot.minY && $0.y < plot.maxY }
+        .max { clearance(of: $0, height, plot, y) < clearance(of: $1, height, plot, y) }
+    }.first { clearance(of: $0, height, plot, y) > 1 }
     var elements: [Drawing.Element] = [.stroke(line, Stroke(theme.quietInk, width: 1.1, dash: [1.2, 3]))]
-    if let best, clearance(of: best, height, plot, y) > 1 {
+    if limit.isShaded {
+      let above = Rect(x: plot.minX, y: plot.minY, width: plot.width, height: at - plot.minY)
+      elements.insert(.fill(.rectangle(above), theme.quietInk.opacity(0.09)), at: 0)
+    }
+    let isLong = Typeface.width(of: limit.label, size: sizes.tick) > 0.7 * plot.width
+    if let best {
       elements.append(
         .text(
           Text(
-            limit.label, at: best, anchor: best.x > plot.center.x ? .end : .start, size: sizes.tick,
+            isLong ? limit.brief ?? limit.label : limit.label, at: best, anchor: best.x > plot.center.x ? .end : .start,
+            size: sizes.tick,
             color: theme.quietInk, halo: .init(theme.background, width: 2))))
     }
     return elements
@@ -128,9 +147,7 @@ struct Strip: Sendable {
   /// the others flat: when some stay below 1000 times the largest first value, the axis ends there. Of values that fall
   /// for ever the last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in
   /// passing; logarithmic when one of them lies mostly below a thirtieth of the greatest.
-  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> (
-    range: ClosedRange<Double>, isLogarithmic: Bool
-  ) {
+  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> Domain {
     var (low, high, first) = (Double.infinity, -Double.infinity, 0.0)
     for one in series {
       for value in one.values where value.isFinite {
