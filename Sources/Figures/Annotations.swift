@@ -80,11 +80,15 @@ struct Annotations: Sendable {
   /// More symbols than these hide what they mark.
   private static let mostSymbols = 40
 
-  /// What is in view; of a curve of minima one point stands for all.
+  /// What is in view; of a curve of critical points one stands for all.
   private func visible(_ points: [CriticalPoint]) -> [CriticalPoint] {
     var visible = points.filter { frame.rect.inset(by: 7).contains(frame.position($0.point)) && $0.kind != .maximum }
-    let firstOfValley = visible.firstIndex { $0.kind == .valley }
-    visible = visible.enumerated().filter { $0.element.kind != .valley || $0.offset == firstOfValley }.map(\.element)
+    var curves: Set<String> = []
+    visible = visible.filter { point in
+      if point.kind == .valley { return curves.insert("").inserted }
+      guard let name = point.name, DegenerateShape(rawValue: name)?.isCurve ?? false else { return true }
+      return curves.insert(name).inserted
+    }
     return visible.count <= Self.mostSymbols ? visible : []
   }
 
