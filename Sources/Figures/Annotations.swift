@@ -67,6 +67,20 @@ struct Annotations: Sendable {
     }
   }
 
+  /// More saddles than these show no directions.
+  private static let mostArrows = 9
+
+  /// Double arrows through the saddles, when they are few, along which the surface falls away.
+  mutating func addUnstableDirections(of points: [CriticalPoint], on loss: LossFunction) {
+    let saddles = visible(points).filter { $0.kind == .saddle }
+    guard saddles.count <= Self.mostArrows else { return }
+    let evaluator = Evaluator(loss)
+    for arrow in saddles.compactMap({ SaddleArrow(at: $0.point, on: evaluator, in: frame) }) {
+      symbols += arrow.elements(theme: theme)
+      grid.add(arrow.box)
+    }
+  }
+
   /// The names of the critical points, when they are few.
   mutating func addNames(of points: [CriticalPoint]) {
     let visible = visible(points)

@@ -17,6 +17,7 @@ struct MapScene: Sendable {
     }
     annotations = Annotations(frame: frame, layers: layers, theme: theme, sizes: sizes)
     for layer in layers { annotations.addEnd(of: layer) }
+    annotations.addUnstableDirections(of: criticalPoints, on: surface.loss)
     annotations.addSymbols(for: criticalPoints)
     for start in Set(layers.map { $0.run.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       annotations.addStart(start)

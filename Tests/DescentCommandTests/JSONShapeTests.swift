@@ -103,8 +103,12 @@ import Testing
     #expect(Set(object.keys) == keys)
     let points = try #require(object["criticalPoints"] as? [[String: Any]])
     for point in points {
-      #expect(Set(point.keys).isSubset(of: ["x", "y", "kind", "name", "value", "eigenvalues"]))
-      #expect(Set(point.keys).isSuperset(of: ["x", "y", "kind", "value", "eigenvalues"]))
+      let isSaddle = point["kind"] as? String == "saddle"
+      let keys: Set = ["x", "y", "kind", "value", "eigenvalues"]
+      #expect(Set(point.keys).subtracting(["name"]) == keys.union(isSaddle ? ["unstableDirection"] : []))
+      if let axis = point["unstableDirection"] as? [Double] {
+        #expect(abs(axis[0] * axis[0] + axis[1] * axis[1] - 1) < 1e-15)
+      }
     }
     // Himmelblau's function has four minima, four saddles and a maximum.
     let kinds = Dictionary(grouping: points) { $0["kind"] as? String ?? "" }.mapValues(\.count)
