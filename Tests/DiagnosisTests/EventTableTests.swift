@@ -1,5 +1,6 @@
 import Diagnosis
 import LossSurfaces
+import Optimization
 import Testing
 
 /// For each event runs all over the catalog in which it happens, and near misses in which it does not.
