@@ -18,6 +18,9 @@ struct RunVerb: ParsableCommand {
         descent run --formula "x^2/2 + y^4/4 - y^2/2" --start 1.5,0.001 \\
             --learning-rate 0.1 --steps 120 -o saddle.png
         descent run bowl --learning-rate 0.1,1.6 --noise 0.5 -o noise.png
+        # how near it comes to instability, and where on the map its rate is too large
+        descent run rosenbrock --learning-rate 0.004 --steps 2000 \\
+            --panels loss,stability -o edge.png
         descent run linear-regression --batch-size 1,4 --sampling replacement
         descent run --formula "a*x^2 + y^2" --parameter a=10 --learning-rate 0.09
         descent run my-surface.yaml --optimizer sgd:momentum=0.9 --json

@@ -25,7 +25,9 @@ import Testing
     for run in runs {
       #expect(Set(run.keys) == ["label", "schedule", "optimizer", "verdict", "events", "final", "history"])
       let verdict = try #require(run["verdict"] as? [String: Any])
-      #expect(Set(verdict.keys).isSuperset(of: ["kind", "step", "sentence"]))
+      #expect(Set(verdict.keys).isSuperset(of: ["kind", "step", "guess", "sentence", "words"]))
+      // On its way to the only minimum.
+      #expect(verdict["guess"] as? Bool == false)
       for event in try #require(run["events"] as? [[String: Any]]) {
         #expect(Set(event.keys).isSuperset(of: ["kind", "step"]))
       }
@@ -55,6 +57,13 @@ import Testing
     #expect(history.last?["loss"] as? String == "inf")
     #expect(history.last?["learningRate"] is NSNull)
     #expect(text.contains("\"loss\":\"inf\""))
+  }
+
+  @Test func aGuess() throws {
+    let (_, object) = try json("run", "bowl", "--learning-rate", "0.001", "--steps", "30", "--json")
+    let verdict = try #require((object["runs"] as? [[String: Any]])?.first?["verdict"] as? [String: Any])
+    #expect(verdict["kind"] as? String == "crawling")
+    #expect(verdict["guess"] as? Bool == true)
   }
 
   @Test func schedule() throws {
