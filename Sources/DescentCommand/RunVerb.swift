@@ -21,7 +21,11 @@ struct RunVerb: ParsableCommand {
         # how near it comes to instability, and where on the map its rate is too large
         descent run rosenbrock --learning-rate 0.004 --steps 2000 \\
             --panels loss,stability -o edge.png
+        # twenty seeds as a fan, and how far chance throws one step
+        descent run bowl --noise 0.5 --seeds 1..20 --noise-ellipse 0,0 -o fan.png
         descent run linear-regression --batch-size 1,4 --sampling replacement
+        descent run linear-regression --batch-size 1,4,8 --steps "20 epochs" \\
+            --schedule "step:every=3 epochs" -o epochs.png
         descent run --formula "a*x^2 + y^2" --parameter a=10 --learning-rate 0.09
         descent run my-surface.yaml --optimizer sgd:momentum=0.9 --json
         # a recipe of the picture, and a claim that the runs must keep
@@ -30,6 +34,9 @@ struct RunVerb: ParsableCommand {
 
       Comma lists of learning rates, steps, batch sizes and seeds, and repeated
       --schedule, --optimizer and --start, make one run for each combination.
+      With --seeds a claim must hold for every seed, or, as in
+      "1: mean final-loss < 0.1", for the mean over them. With a batch size,
+      whatever counts updates may count epochs, as in "3 epochs".
       `descent surface` lists the surfaces, `descent schedule --help` the schedules.
 
       \(Reference.section("OPTIMIZERS, as name or name:key=value,…", Optimizer.reference))

@@ -16,14 +16,12 @@ struct Annotations: Sendable {
   let theme: Theme
   let sizes: TypeSizes
 
-  init(frame: Frame, layers: [PathLayer], theme: Theme, sizes: TypeSizes) {
+  init(frame: Frame, lines: [[Position]], theme: Theme, sizes: TypeSizes) {
     self.frame = frame
     self.theme = theme
     self.sizes = sizes
     grid = OccupancyGrid(frame.rect)
-    for layer in layers {
-      for stretch in layer.stretches { grid.add(line: stretch.points) }
-    }
+    for line in lines { grid.add(line: line) }
   }
 
   // MARK: Symbols
@@ -67,13 +65,14 @@ struct Annotations: Sendable {
     }
   }
 
-  /// More saddles than these show no directions.
+  /// More saddles than these show no directions, and none do on a smaller map.
   private static let mostArrows = 9
+  private static let leastSide = 180.0
 
   /// Double arrows through the saddles, when they are few, along which the surface falls away.
   mutating func addUnstableDirections(of points: [CriticalPoint], on loss: LossFunction) {
     let saddles = visible(points).filter { $0.kind == .saddle }
-    guard saddles.count <= Self.mostArrows else { return }
+    guard saddles.count <= Self.mostArrows, min(frame.rect.width, frame.rect.height) >= Self.leastSide else { return }
     let evaluator = Evaluator(loss)
     for arrow in saddles.compactMap({ SaddleArrow(at: $0.point, on: evaluator, in: frame) }) {
       symbols += arrow.elements(theme: theme)

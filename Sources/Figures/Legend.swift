@@ -4,19 +4,28 @@ import Raster
 struct Legend: Sendable {
   struct Entry: Sendable {
     var style: RunStyle
+    var symbol = Symbol.path
     var label: String
     /// The verdict in a few words; may be empty.
     var words: String
   }
 
-  private static let swatch = 34.0
-  private static let gap = 7.0
+  /// What stands before the label.
+  enum Symbol: Hashable, Sendable {
+    /// A piece of the path in the run's style.
+    case path
+    /// An outline in no run's colour.
+    case ellipse
+  }
 
-  let entries: [Entry]
+  static let swatch = 34.0
+  static let gap = 7.0
+
+  var entries: [Entry]
   let theme: Theme
   let sizes: TypeSizes
 
-  private var lineHeight: Double { sizes.label * 1.45 }
+  var lineHeight: Double { sizes.label * 1.45 }
 
   // MARK: One line a run
 
@@ -98,7 +107,12 @@ struct Legend: Sendable {
 
   // MARK: Pieces
 
-  private func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
+  func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
+    if entry.symbol == .ellipse {
+      let center = Position(start.x + Self.swatch / 2, start.y)
+      let outline = Path.ellipse(center: center, radiusX: 11, radiusY: sizes.label * 0.42)
+      return [.stroke(outline, Stroke(theme.quietInk, width: 1.5))]
+    }
     let line = Path([start, Position(start.x + Self.swatch, start.y)])
     return [.stroke(line, Stroke(entry.style.color, width: 2, dash: entry.style.dash))]
       + entry.style.marker.elements(
@@ -106,15 +120,15 @@ struct Legend: Sendable {
         casing: theme.background)
   }
 
-  private func label(_ entry: Entry, _ position: Position) -> Drawing.Element {
+  func label(_ entry: Entry, _ position: Position) -> Drawing.Element {
     .text(Text(entry.label, at: position, size: sizes.label, weight: .bold, color: theme.ink))
   }
 
-  private func words(_ string: String, _ position: Position) -> Drawing.Element {
+  func words(_ string: String, _ position: Position) -> Drawing.Element {
     .text(Text(string, at: position, size: sizes.label, color: theme.ink))
   }
 
-  private func width(_ string: String, _ weight: Text.Weight) -> Double {
+  func width(_ string: String, _ weight: Text.Weight) -> Double {
     Typeface.width(of: string, size: sizes.label, weight: weight)
   }
 }

@@ -3,7 +3,8 @@ public import LossSurfaces
 import Optimization
 public import Raster
 
-/// A contour plot with the paths of one or more runs, their verdicts, losses and learning rates.
+/// A contour plot with the paths of one or more runs, alone or as fans about their means, their verdicts, losses and
+/// learning rates.
 public struct PathFigure: Sendable {
   public enum Panel: String, Hashable, Sendable, CaseIterable {
     case loss
@@ -17,7 +18,7 @@ public struct PathFigure: Sendable {
 
   public var surface: Surface
   public var view: View
-  public var runs: [FigureRun]
+  public var groups: [RunGroup]
   /// Says the point; nil takes the surface's title and what is compared.
   public var title: String?
   public var width: Double = 720
@@ -31,11 +32,18 @@ public struct PathFigure: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Where the noise of one step is drawn; nil for nowhere.
+  public var noiseEllipse: NoiseEllipsePlace?
 
-  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+  public init(surface: Surface, view: View? = nil, groups: [RunGroup]) {
     self.surface = surface
     self.view = view ?? surface.view
-    self.runs = runs
+    self.groups = groups
+  }
+
+  /// Each run alone.
+  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+    self.init(surface: surface, view: view, groups: runs.map { RunGroup($0) })
   }
 
   var sizes: TypeSizes { TypeSizes(width: width, height: height) }
@@ -46,7 +54,7 @@ public struct PathFigure: Sendable {
   public func drawing() throws(InputError) -> Drawing {
     let stability = stability
     let isLow = height < 340
-    let settings = SettingsLine.items(surface: surface, runs: runs, title: displayTitle)
+    let settings = SettingsLine.items(surface: surface, groups: groups, title: displayTitle)
     // What the hatch means comes first where the rest finds no room.
     let hatched = stability?.ground.map { ["hatched: \($0.words)"] } ?? []
     let header = Header(
@@ -63,7 +71,8 @@ public struct PathFigure: Sendable {
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
     drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
     drawing.elements += stability?.elements(in: plan.scene.frame, theme: theme) ?? []
-    drawing.elements += plan.scene.elements(hasArrows: hasArrows)
+    drawing.elements += plan.scene.elements(
+      hasArrows: hasArrows, ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
     drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
     if let rect = plan.layout.key, !ground.lines.isEmpty { drawing.elements += key.elements(in: rect) }
@@ -93,6 +102,7 @@ public struct PathFigure: Sendable {
       plan.legendBox = place(legend, in: &plan.scene)
       if plan.legendBox == nil {
         content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
+        content.needsColumn = !rowsSayAll
         plan = self.plan(MapLayout.best(for: content))
       }
     }
@@ -103,7 +113,8 @@ public struct PathFigure: Sendable {
   private func plan(_ layout: MapLayout) -> Plan {
     let frame = Frame(rect: layout.map, view: view)
     return Plan(
-      layout: layout, scene: MapScene(runs: runs, on: surface, frame: frame, theme: theme, sizes: sizes), legendBox: nil
+      layout: layout, scene: MapScene(groups: groups, on: surface, frame: frame, theme: theme, sizes: sizes),
+      legendBox: nil
     )
   }
 
@@ -111,16 +122,20 @@ public struct PathFigure: Sendable {
   private func labels(on ground: ContourLayer, clearOf scene: MapScene) -> [ContourLabel] {
     ground.labels(
       size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
-      paths: scene.layers.flatMap { $0.stretches.map(\.points) })
+      paths: scene.lines)
   }
+
+  var noiseEllipses: NoiseEllipses { NoiseEllipses(of: groups, at: noiseEllipse, on: surface, in: view) }
 
   // MARK: Legend
 
   private var legend: Legend {
-    Legend(
-      entries: runs.enumerated().map { index, run in
-        .init(style: theme.style(ofRun: index), label: run.label, words: run.assessment.verdict.words)
-      }, theme: theme, sizes: sizes)
+    let entries = groups.enumerated().map { index, group in
+      Legend.Entry(style: theme.style(ofRun: index), label: group.label, words: group.words)
+    }
+    let note = Legend.Entry(
+      style: theme.style(ofRun: 0), symbol: .ellipse, label: "noise of one step", words: "2 standard deviations")
+    return Legend(entries: noiseEllipses.isEmpty ? entries : entries + [note], theme: theme, sizes: sizes)
   }
 
   private static let cardMargin = 8.0
@@ -146,19 +161,24 @@ public struct PathFigure: Sendable {
     return rowsLegend(at: Position(MapLayout.margin(width), rowsTop)).elements
   }
 
-  /// The legend between header and map: with verdicts as long as it takes no more than a fifth of the height.
+  /// The legend between header and map, without verdicts if need be.
   private func rowsLegend(at origin: Position) -> (elements: [Drawing.Element], height: Double) {
-    let room = width - 2 * MapLayout.margin(width)
+    rowsSayAll
+      ? (legend.rows(at: origin), legend.rowsSize.height)
+      : legend.flow(at: origin, width: width - 2 * MapLayout.margin(width))
+  }
+
+  /// Whether the legend between header and map has its verdicts: as long as it takes no more than a fifth of the height.
+  private var rowsSayAll: Bool {
     let size = legend.rowsSize
-    if size.height <= height / 5, size.width <= room { return (legend.rows(at: origin), size.height) }
-    return legend.flow(at: origin, width: room)
+    return size.height <= height / 5 && size.width <= width - 2 * MapLayout.margin(width)
   }
 
   // MARK: Strips
 
   /// What is shown of stability, when that is asked for.
   var stability: StabilityPanel? {
-    panels.contains(.stability) ? StabilityPanel(of: runs.map(\.trajectory), in: view) : nil
+    panels.contains(.stability) ? StabilityPanel(of: groups, in: view) : nil
   }
 
   private func stripElements(_ layout: MapLayout) -> [Drawing.Element] {
@@ -170,36 +190,53 @@ public struct PathFigure: Sendable {
   }
 
   private func strip(_ panel: Panel) -> Strip {
-    let steps = runs.map(\.trajectory.lastStep).max() ?? 0
-    if panel == .stability, let stability { return strip(of: stability, steps: steps) }
-    let series = runs.enumerated().map { index, run in
-      let trajectory = run.trajectory
-      return Strip.Series(
-        values: panel == .loss ? trajectory.loss : trajectory.learningRate, style: theme.style(ofRun: index),
-        marks: panel == .loss ? [] : trajectory.cuts + trajectory.restarts)
+    if panel == .stability, let stability { return strip(of: stability) }
+    let axis = StepAxis(for: groups.map(\.run))
+    func values(_ trajectory: Trajectory) -> [Double] { panel == .loss ? trajectory.loss : trajectory.learningRate }
+    func series(_ trajectory: Trajectory, _ index: Int) -> Strip.Series {
+      Strip.Series(
+        values: values(trajectory), step: axis.length(ofStepIn: trajectory.run), style: theme.style(ofRun: index))
+    }
+    let means = groups.enumerated().map { index, group in
+      var series = series(group.mean, index)
+      if group.isFan, panel == .loss { series.weight = .mean }
+      if panel == .learningRate { series.marks = group.mean.cuts + group.mean.restarts }
+      return series
+    }
+    let members = groups.enumerated().flatMap { index, group -> [Strip.Series] in
+      // A rate that is the same for all seeds is drawn once.
+      guard group.isFan, group.runs.contains(where: { values($0.trajectory) != values(group.mean) }) else { return [] }
+      return group.runs.map { run in
+        var series = series(run.trajectory, index)
+        series.weight = .fan(FanLayer.opacity(of: group.runs.count))
+        return series
+      }
     }
     return Strip(
-      title: panel == .loss ? "loss" : "learning rate η", series: series, steps: steps, isHeld: panel == .learningRate,
+      title: panel == .loss ? "loss" : "learning rate η", series: means + members,
+      extent: axis.extent(of: groups.flatMap(\.runs).map(\.trajectory)), axis: axis, isHeld: panel == .learningRate,
       limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
   }
 
-  private func strip(of stability: StabilityPanel, steps: Int) -> Strip {
-    let strip = stability.strip
-    let series = strip.values.enumerated().map { Strip.Series(values: $1, style: theme.style(ofRun: $0)) }
+  /// η·λmax; of a fan the mean over its runs, and each of them.
+  private func strip(of stability: StabilityPanel) -> Strip {
+    let axis = StepAxis(for: groups.map(\.run))
+    let (curves, domain, limit) = stability.strip
+    func series(_ values: [Double], _ index: Int, _ weight: Strip.Weight) -> Strip.Series {
+      let step = axis.length(ofStepIn: groups[index].run)
+      return Strip.Series(values: values, step: step, style: theme.style(ofRun: index), weight: weight)
+    }
+    let means = curves.enumerated().map { series($1.mean, $0, $1.members.isEmpty ? .single : .mean) }
+    let members = curves.enumerated().flatMap { index, curve in
+      curve.members.map { series($0, index, .fan(FanLayer.opacity(of: curve.members.count))) }
+    }
     return Strip(
-      title: stability.title, series: series, steps: steps, isHeld: false, limit: strip.limit, theme: theme,
-      sizes: sizes,
-      domain: strip.domain)
+      title: stability.title, series: means + members,
+      extent: axis.extent(of: groups.flatMap(\.runs).map(\.trajectory)), axis: axis, isHeld: false, limit: limit,
+      theme: theme, sizes: sizes, domain: domain)
   }
 
-  /// The largest stable rate at the only declared minimum, when all runs have the same.
-  private var stabilityLimit: Strip.Limit? {
-    let minima = surface.criticalPoints.filter { $0.kind == .minimum }
-    guard minima.count == 1 else { return nil }
-    let limits = Set(runs.map { RateLimit(of: $0.trajectory.run.optimizer, at: minima[0].point, on: surface) })
-    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
-    return Strip.Limit(value: limit.rate, label: limit.words)
-  }
+  private var stabilityLimit: Strip.Limit? { Strip.Limit(of: groups, on: surface) }
 
   // MARK: Words
 
@@ -213,14 +250,6 @@ public struct PathFigure: Sendable {
   public var displayTitle: String { title ?? defaultTitle }
 
   private var defaultTitle: String {
-    let all = runs.map(\.trajectory.run)
-    guard all.count > 1 else { return surface.title }
-    let kinds = [
-      (Set(all.map { $0.schedule.settings }).count, "schedules"),
-      (Set(all.map { $0.schedule.learningRate }).count, "learning rates"),
-      (Set(all.map { $0.optimizer.settings }).count, "optimizers"),
-    ].filter { $0.0 > 1 }
-    let compared = kinds.count == 1 && kinds[0].0 == all.count ? "\(all.count) \(kinds[0].1)" : "\(all.count) runs"
-    return "\(surface.title): \(compared)"
+    Comparison.words(of: groups.map(\.run)).map { "\(surface.title): \($0)" } ?? surface.title
   }
 }

@@ -29,7 +29,17 @@ struct StabilityPanel {
     }
   }
 
-  private let traces: [StabilityTrace]
+  /// η·λmax of one entry of the figure.
+  struct Curve {
+    /// Of the run alone, or the mean over the runs of a fan that did not diverge.
+    let mean: [Double]
+    /// Of each run of a fan; of a run alone there are none.
+    let members: [[Double]]
+  }
+
+  private let groups: [RunGroup]
+  /// One for each run of each group.
+  private let traces: [[StabilityTrace]]
   /// The limit that all runs of sgd share.
   private let limit: Double?
   private let limitText: String
@@ -39,16 +49,17 @@ struct StabilityPanel {
   /// Nil when no run has a constant rate, or nothing in view is too steep for it.
   let ground: Ground?
 
-  init(of trajectories: [Trajectory], in view: View) {
-    traces = trajectories.map { StabilityTrace(of: $0) }
-    let limits = Set(traces.compactMap(\.limit))
+  init(of groups: [RunGroup], in view: View) {
+    self.groups = groups
+    traces = groups.map { group in group.runs.map { StabilityTrace(of: $0.trajectory) } }
+    let limits = Set(traces.joined().compactMap(\.limit))
     isShare = limits.count > 1
     limit = isShare ? 1 : limits.first
-    limitText = isShare ? "1" : traces.lazy.compactMap(\.limitText).first ?? ""
-    unlimited = trajectories.indices.filter { [traces] in traces[$0].limit == nil }.map {
-      String(trajectories[$0].run.optimizer.settings.prefix { $0 != " " && $0 != "," })
+    limitText = isShare ? "1" : traces.joined().lazy.compactMap(\.limitText).first ?? ""
+    unlimited = groups.map(\.run.optimizer).filter { $0.stabilityLimit == nil }.map {
+      String($0.settings.prefix { $0 != " " && $0 != "," })
     }
-    ground = Self.ground(of: traces).flatMap { $0.isSeen(in: view) ? $0 : nil }
+    ground = Self.ground(of: Array(traces.joined())).flatMap { $0.isSeen(in: view) ? $0 : nil }
   }
 
   /// Of the runs with one rate throughout, the one that is unstable at the least curvature.
@@ -70,17 +81,26 @@ struct StabilityPanel {
     return names.isEmpty ? "η·λmax" : "η·λmax: no limit for \(names.joined(separator: ", "))"
   }
 
-  var strip: (values: [[Double]], domain: Strip.Domain, limit: Strip.Limit?) {
+  var strip: (curves: [Curve], domain: Strip.Domain, limit: Strip.Limit?) {
+    let curves = zip(groups, traces).map(curve)
+    let line = limit.map {
+      Strip.Limit(
+        value: $0, label: "unstable above \(limitText)", brief: "limit \(NumberText.string($0))", isShaded: true)
+    }
+    return (curves, Self.domain(of: curves.map(\.mean), limit: limit), line)
+  }
+
+  private func curve(of group: RunGroup, _ traces: [StabilityTrace]) -> Curve {
     let values = traces.map { trace -> [Double] in
       guard isShare else { return trace.values() }
       guard let limit = trace.limit else { return [] }
       return trace.values().map { $0 / limit }
     }
-    let line = limit.map {
-      Strip.Limit(
-        value: $0, label: "unstable above \(limitText)", brief: "limit \(NumberText.string($0))", isShaded: true)
-    }
-    return (values, Self.domain(of: values, limit: limit), line)
+    guard group.isFan else { return Curve(mean: values[0], members: []) }
+    let settled = zip(group.runs, values).filter { $0.0.trajectory.divergedAt == nil }.map(\.1)
+    let length = settled.map(\.count).min() ?? 0
+    let mean = (0..<length).map { step in settled.reduce(0) { $0 + $1[step] } / Double(settled.count) }
+    return Curve(mean: mean, members: values)
   }
 
   /// How far above the limit a linear axis goes at least, and at most: a spike may leave at the top.

@@ -53,7 +53,7 @@ import Testing
     if count == 0 { surface.criticalPoints.append(CriticalPoint(at: Point(0.5, 0.1), kind: .saddle)) }
     let frame = Frame(rect: Rect(x: 0, y: 0, width: 300, height: 300), view: surface.view)
     let scene = MapScene(
-      runs: [], on: surface, frame: frame, theme: .light, sizes: TypeSizes(width: 720, height: 540))
+      groups: [], on: surface, frame: frame, theme: .light, sizes: TypeSizes(width: 720, height: 540))
     let fills = scene.elements(hasArrows: true).count { element in
       guard case .fill(let path, _) = element else { return false }
       return path.subpaths.count == 2

@@ -10,14 +10,16 @@ import Testing
 @Suite struct StabilityPanelTests {
   private func panel(_ name: String, _ runs: [Spec], steps: Int = 20) throws -> StabilityPanel {
     let surface = try Catalog.surface(named: name)
-    let trajectories = try runs.map { rate, schedule, optimizer in
-      try Run(
+    let groups = try runs.map { rate, schedule, optimizer in
+      let trajectory = try Run(
         loss: surface.loss, view: surface.view, start: surface.start, steps: steps,
         schedule: Schedule(Specification(parsing: schedule), learningRate: rate, steps: steps),
         optimizer: Optimizer(Specification(parsing: optimizer))
       ).trajectory()
+      return RunGroup(
+        FigureRun(label: "", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface)))
     }
-    return StabilityPanel(of: trajectories, in: surface.view)
+    return StabilityPanel(of: groups, in: surface.view)
   }
 
   typealias Spec = (Double, String, String)
@@ -50,7 +52,7 @@ import Testing
     #expect(panel.title == title)
     #expect(panel.strip.limit?.value == limit)
     #expect(panel.ground?.words == hatched)
-    #expect(panel.strip.values.count == runs.count)
+    #expect(panel.strip.curves.count == runs.count)
     for character in title { #expect(Typeface.covers(String(character))) }
   }
 
@@ -58,7 +60,31 @@ import Testing
   @Test func sharesOfTheirLimits() throws {
     let panel = try panel(
       "ravine", [(0.1, "constant", "sgd"), (0.1, "constant", "sgd:momentum=0.5"), (0.1, "constant", "adam")], steps: 2)
-    #expect(panel.strip.values == [[0.5, 0.5], [1.0 / 3, 1.0 / 3], []])
+    #expect(panel.strip.curves.map(\.mean) == [[0.5, 0.5], [1.0 / 3, 1.0 / 3], []])
+  }
+
+  /// Of several seeds each is drawn, and their mean.
+  @Test func aFan() throws {
+    let surface = try Catalog.surface(named: "rosenbrock-10")
+    let runs = try (1...3).map { seed in
+      let trajectory = try Run(
+        loss: surface.loss, view: surface.view, start: surface.start, steps: 20,
+        schedule: Schedule(constant: 0.01), optimizer: Optimizer(Specification("sgd")), noise: Noise(x: 1, y: 1),
+        seed: UInt64(seed)
+      ).trajectory()
+      return FigureRun(label: "", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface))
+    }
+    let panel = StabilityPanel(of: [RunGroup(label: "", runs: runs, on: surface)], in: surface.view)
+    let curve = try #require(panel.strip.curves.first)
+    #expect(curve.members.count == 3 && curve.mean.count == 20)
+    for (step, mean) in curve.mean.enumerated() {
+      let sum = curve.members.reduce(0) { $0 + $1[step] }
+      // Rounded a few times.
+      #expect(abs(mean - sum / 3) < 1e-14 * mean)
+    }
+    #expect(Set(curve.members.map { $0[10] }).count == 3)
+    // The rate that all share is too large where λmax is above 200.
+    #expect(panel.ground?.sharpness == 200)
   }
 
   private static let linear: [(values: [[Double]], limit: Double?, top: Double)] = [
