@@ -21,7 +21,7 @@ private struct CriticalPointSearch {
   /// How many of each kind of seed are tried at most.
   private static let mostCrossings = 2000
   private static let mostLulls = 64
-  private static let mostDescents = 32
+  private static let mostDescents = 16
   /// How far a point may lie from the seed that led to it, in cells.
   private static let reach = 4.0
   /// Two points are one when they are nearer than this, in diagonals of the view; on a curve of critical points, where
@@ -44,7 +44,8 @@ private struct CriticalPointSearch {
     var failed = refine(Self.spread(seeds.crossings), within: reach)
     failed += refine(Array(seeds.lulls.prefix(Self.mostLulls)), within: reach)
     let thinned = stride(from: 0, to: failed.count, by: 1 + failed.count / Self.mostDescents).map { failed[$0] }
-    descend(from: seeds.hollows.prefix(Self.mostDescents) + thinned, cell: seeds.cell)
+    descend(from: seeds.hollows, cell: seeds.cell)
+    descend(from: thinned, cell: seeds.cell)
     return sorted()
   }
 
@@ -58,13 +59,16 @@ private struct CriticalPointSearch {
     }
   }
 
-  /// Tries plain descent from places about which no minimum is known.
+  /// Tries plain descent from the first places about which no minimum is known.
   private mutating func descend(from seeds: [Point], cell: Point) {
-    for seed in seeds where found.count < LossFunction.mostCriticalPoints {
+    var count = 0
+    for seed in seeds where found.count < LossFunction.mostCriticalPoints && count < Self.mostDescents {
       let isKnown = found.contains { known in
         known.isMinimum && abs(known.point.x - seed.x) <= 1.5 * cell.x && abs(known.point.y - seed.y) <= 1.5 * cell.y
       }
-      if !isKnown, let point = evaluator.minimum(downhillFrom: seed), !evaluator.isPole(at: point) { keep(point) }
+      guard !isKnown else { continue }
+      count += 1
+      if let point = evaluator.minimum(downhillFrom: seed), !evaluator.isPole(at: point) { keep(point) }
     }
   }
 

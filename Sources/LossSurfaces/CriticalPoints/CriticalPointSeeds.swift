@@ -1,6 +1,7 @@
 /// Where in a view it is worth to look for critical points: what a loss and its gradient on a grid of 97×97 nodes tell.
 struct CriticalPointSeeds {
-  static let cells = 96
+  private static let cells = 96
+  private static let nodes = cells + 1
 
   /// The extent of a cell.
   let cell: Point
@@ -12,92 +13,57 @@ struct CriticalPointSeeds {
   /// Nodes at which the loss is lower than at all their neighbours, lowest first: there are minima and cusps about.
   private(set) var hollows: [Point] = []
 
-  private let columns: [Double]
-  private let rows: [Double]
+  private let view: View
 
   init(_ evaluator: Evaluator, _ view: View) {
+    self.view = view
     cell = Point(view.width / Double(Self.cells), view.height / Double(Self.cells))
-    let (x0, y0, width, height) = (view.x.lowerBound, view.y.lowerBound, cell.x, cell.y)
-    columns = (0...Self.cells).map { x0 + Double($0) * width }
-    rows = (0...Self.cells).map { y0 + Double($0) * height }
-    let grid = rows.map { Row(evaluator, columns, y: $0) }
-    for (row, (below, above)) in zip(grid, grid.dropFirst()).enumerated() { addCrossings(row, below, above) }
-    addExtremes(grid)
+    let count = Self.nodes * Self.nodes
+    let x = (0..<count).map { view.x.lowerBound + Double($0 % Self.nodes) * (view.width / Double(Self.cells)) }
+    let y = (0..<count).map { view.y.lowerBound + Double($0 / Self.nodes) * (view.height / Double(Self.cells)) }
+    var (losses, dx, dy) = (x, x, x)
+    evaluator.gradients(x: x, y: y, count: count, value: &losses, dx: &dx, dy: &dy)
+    crossings = crossings(dx, dy)
+    lulls = lows(of: zip(dx, dy).map { $0 * $0 + $1 * $1 })
+    hollows = lows(of: losses)
   }
 
-  private mutating func addCrossings(_ row: Int, _ below: Row, _ above: Row) {
-    for column in 0..<Self.cells {
-      let x = below.signsX[column].union(below.signsX[column + 1])
-        .union(above.signsX[column]).union(above.signsX[column + 1])
-      guard x == .both else { continue }
-      let y = below.signsY[column].union(below.signsY[column + 1])
-        .union(above.signsY[column]).union(above.signsY[column + 1])
-      // Where the gradient is zero at all corners the ground is flat, and every point is critical or none.
-      let slope = max(below.slopes[column], below.slopes[column + 1], above.slopes[column], above.slopes[column + 1])
-      guard y == .both, slope > 0 else { continue }
-      crossings.append(Point(columns[column] + cell.x / 2, rows[row] + cell.y / 2))
+  /// The place a share of a cell to the right of a node and above it.
+  private func place(_ node: Int, offset: Double = 0) -> Point {
+    Point(
+      view.x.lowerBound + (Double(node % Self.nodes) + offset) * cell.x,
+      view.y.lowerBound + (Double(node / Self.nodes) + offset) * cell.y)
+  }
+
+  /// The signs that a component of the gradient takes, as bits: 1 negative, 2 positive; 0 counts as both, nan as none.
+  private static func signs(_ value: Double) -> UInt8 { (value <= 0 ? 1 : 0) | (value >= 0 ? 2 : 0) }
+
+  private func crossings(_ dx: [Double], _ dy: [Double]) -> [Point] {
+    let signs = zip(dx, dy).map { Self.signs($0) | Self.signs($1) << 2 }
+    var result: [Point] = []
+    for row in 0..<Self.cells {
+      for node in row * Self.nodes..<row * Self.nodes + Self.cells {
+        let corners = (node, node + 1, node + Self.nodes, node + Self.nodes + 1)
+        guard signs[corners.0] | signs[corners.1] | signs[corners.2] | signs[corners.3] == 0b1111 else { continue }
+        // Where the gradient is zero at all corners the ground is flat, and every point is critical or none.
+        let isFlat = [corners.0, corners.1, corners.2, corners.3].allSatisfy { dx[$0] == 0 && dy[$0] == 0 }
+        if !isFlat { result.append(place(node, offset: 0.5)) }
+      }
     }
+    return result
   }
 
-  private mutating func addExtremes(_ grid: [Row]) {
-    var (lulls, hollows): ([(Double, Point)], [(Double, Point)]) = ([], [])
+  /// The inner nodes at which a value is a number below those at all eight neighbours, lowest first.
+  private func lows(of values: [Double]) -> [Point] {
+    let around = [-1, 1, -Self.nodes - 1, -Self.nodes, 1 - Self.nodes, Self.nodes - 1, Self.nodes, Self.nodes + 1]
+    var lows: [Int] = []
     for row in 1..<Self.cells {
-      for column in 1..<Self.cells {
-        if grid.isLeast(\.slopes, row, column) {
-          lulls.append((grid[row].slopes[column], Point(columns[column], rows[row])))
-        }
-        if grid.isLeast(\.values, row, column) {
-          hollows.append((grid[row].values[column], Point(columns[column], rows[row])))
-        }
+      for node in row * Self.nodes + 1..<row * Self.nodes + Self.cells where values[node].isFinite {
+        var isLow = true
+        for offset in around where isLow { isLow = !(values[node + offset] <= values[node]) }
+        if isLow { lows.append(node) }
       }
     }
-    self.lulls = lulls.sorted { ($0.0, $0.1.x, $0.1.y) < ($1.0, $1.1.x, $1.1.y) }.map(\.1)
-    self.hollows = hollows.sorted { ($0.0, $0.1.x, $0.1.y) < ($1.0, $1.1.x, $1.1.y) }.map(\.1)
+    return lows.sorted { (values[$0], $0) < (values[$1], $1) }.map { place($0) }
   }
-
-  /// The nodes of one row.
-  fileprivate struct Row {
-    var values: [Double]
-    /// ‖∇f‖².
-    var slopes: [Double]
-    var signsX: [Signs]
-    var signsY: [Signs]
-
-    init(_ evaluator: Evaluator, _ columns: [Double], y: Double) {
-      values = columns
-      var (dx, dy) = (columns, columns)
-      let ys = Array(repeating: y, count: columns.count)
-      evaluator.gradients(x: columns, y: ys, count: columns.count, value: &values, dx: &dx, dy: &dy)
-      slopes = zip(dx, dy).map { $0 * $0 + $1 * $1 }
-      signsX = dx.map(Signs.init)
-      signsY = dy.map(Signs.init)
-    }
-  }
-}
-
-extension [CriticalPointSeeds.Row] {
-  /// Whether a node's value is a number below those of its eight neighbours.
-  fileprivate func isLeast(_ values: KeyPath<CriticalPointSeeds.Row, [Double]>, _ row: Int, _ column: Int) -> Bool {
-    let value = self[row][keyPath: values][column]
-    guard value.isFinite else { return false }
-    for y in row - 1...row + 1 {
-      let line = self[y][keyPath: values]
-      for x in column - 1...column + 1 where !(y == row && x == column) {
-        if line[x] <= value { return false }
-      }
-    }
-    return true
-  }
-}
-
-/// The signs that a component of the gradient takes; 0 counts as both.
-private struct Signs: OptionSet {
-  let rawValue: Int
-  static let negative = Signs(rawValue: 1)
-  static let positive = Signs(rawValue: 2)
-  static let both: Signs = [.negative, .positive]
-
-  init(rawValue: Int) { self.rawValue = rawValue }
-
-  init(_ value: Double) { self = value > 0 ? .positive : value < 0 ? .negative : value == 0 ? .both : [] }
 }
