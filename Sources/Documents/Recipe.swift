@@ -24,7 +24,7 @@ public struct Recipe: Sendable {
     case grid
 
     /// The panels of a figure that names none.
-    public var panels: [PathFigure.Panel] { self == .curves ? [.loss] : PathFigure.Panel.allCases }
+    public var panels: [PathFigure.Panel] { self == .curves ? [.loss] : PathFigure.Panel.standard }
   }
 
   public var source: Source

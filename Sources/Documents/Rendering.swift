@@ -21,6 +21,7 @@ public struct Rendering: PictureRendering {
 
   private var figure: any RunFigure {
     switch plan.recipe.kind {
+    case .curves: page(curves)
     case .relief: page(relief)
     default: page(map)
     }
@@ -47,6 +48,13 @@ public struct Rendering: PictureRendering {
     figure.hasLabels = recipe.hasLabels
     figure.hasArrows = recipe.hasArrows
     figure.noiseEllipse = recipe.noiseEllipse
+    return figure
+  }
+
+  private var curves: CurvesFigure {
+    var figure = CurvesFigure(surface: plan.surface, view: plan.view, groups: groups)
+    figure.panels = plan.recipe.panels
+    figure.hasLabels = plan.recipe.hasLabels
     return figure
   }
 

@@ -19,7 +19,7 @@ extension RunFigure {
     if let first {
       sentences.append(count == 1 ? "One path from \(first)." : "\(count) paths, the first from \(first).")
     }
-    return sentences + meaningOfFans
+    return sentences
   }
 
   var meaningOfFans: [String] {
@@ -43,6 +43,8 @@ extension RunFigure {
 extension PathFigure {
   public var description: String {
     var sentences = opening("Contour plot", showing: view)
+    if let ground = stability?.ground { sentences.append("Where \(ground.words) the map is hatched.") }
+    sentences += meaningOfFans
     if !panels.isEmpty, StepAxis(for: groups.map(\.run)).countsEpochs {
       sentences.append("The charts beside it count epochs.")
     }
@@ -52,7 +54,9 @@ extension PathFigure {
 }
 
 extension ReliefFigure {
-  public var description: String { (opening("Relief", showing: view) + accounts).joined(separator: " ") }
+  public var description: String {
+    (opening("Relief", showing: view) + meaningOfFans + accounts).joined(separator: " ")
+  }
 }
 
 extension RangeTestFigure {

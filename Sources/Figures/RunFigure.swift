@@ -19,6 +19,8 @@ public protocol RunFigure: Sendable {
 }
 
 extension RunFigure {
+  var sizes: TypeSizes { TypeSizes(width: width, height: height) }
+
   /// The title given, or `Rosenbrock valley: 3 learning rates`.
   public var displayTitle: String { title ?? defaultTitle }
 

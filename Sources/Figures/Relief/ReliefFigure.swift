@@ -33,8 +33,6 @@ public struct ReliefFigure: RunFigure {
     self.groups = groups
   }
 
-  private var sizes: TypeSizes { TypeSizes(width: width, height: height) }
-
   /// Lays the figure out and draws it.
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
