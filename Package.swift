@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
     .testTarget(
       name: "FiguresTests",
-      dependencies: ["Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
+      dependencies: ["Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Documents"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests",

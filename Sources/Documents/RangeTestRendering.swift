@@ -31,7 +31,7 @@ public struct RangeTestRendering: PictureRendering {
     brokenPromises = broken
   }
 
-  private var figure: RangeTestFigure {
+  var figure: RangeTestFigure {
     let recipe = plan.recipe
     var figure = RangeTestFigure(surface: plan.surface, assessment: assessment)
     figure.title = recipe.title

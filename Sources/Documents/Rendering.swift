@@ -19,7 +19,7 @@ public struct Rendering: PictureRendering {
   /// All runs, those of one entry side by side.
   public var runs: [FigureRun] { groups.flatMap(\.runs) }
 
-  private var figure: any RunFigure {
+  var figure: any RunFigure {
     switch plan.recipe.kind {
     case .curves: page(curves)
     case .relief: page(relief)

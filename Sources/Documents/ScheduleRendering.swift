@@ -54,7 +54,7 @@ public struct ScheduleRendering: PictureRendering {
     }
   }
 
-  private var figure: ScheduleFigure {
+  var figure: ScheduleFigure {
     var figure = ScheduleFigure(
       curves: curves.map(\.drawn), title: recipe.title ?? labels.subject, settings: settings)
     figure.losses = recipe.losses

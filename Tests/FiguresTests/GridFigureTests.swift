@@ -48,16 +48,7 @@ import Testing
       for size in [(320.0, 240.0), (400, 700), (720, 540), (1200, 400), (Double(own.width), Double(own.height))] {
         (figure.width, figure.height) = size
         figure.footer = "a line at the foot"
-        let texts = try figure.drawing().elements.flatMap(\.texts)
-        for (index, text) in texts.enumerated() {
-          let box = text.inkBox
-          #expect(
-            box.minX >= 0 && box.maxX <= size.0 && box.minY >= 0 && box.maxY <= size.1,
-            "\(text.string) is clipped at \(size): \(box) of \(figure.displayTitle)")
-          for other in texts[..<index] {
-            #expect(!other.inkBox.intersects(box), "\(other.string) and \(text.string) overlap at \(size)")
-          }
-        }
+        #expect(try figure.drawing().faultyLettering == [], "\(figure.displayTitle) at \(size)")
       }
     }
   }

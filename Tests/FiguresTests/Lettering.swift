@@ -1,16 +1,15 @@
 import Raster
 
+@testable import Figures
+
 extension Drawing {
-  /// Words that leave the page or lie over others; the letters' own boxes count, not their haloes. Turned words are left out.
+  /// Words that leave the page or lie over others, turned ones too; the letters count, not their haloes.
   var faultyLettering: [String] {
-    let texts = elements.flatMap(\.texts)
+    let texts = elements.flatMap(\.texts).map { (string: $0.string, ink: $0.ink) }
+    let page = Rect(x: 0, y: 0, width: width, height: height)
     return texts.enumerated().flatMap { index, text -> [String] in
-      let box = text.inkBox
-      let isClipped = box.minX < 0 || box.maxX > width || box.minY < 0 || box.maxY > height
-      let overlapped = texts[..<index].filter {
-        $0.rotation == 0 && text.rotation == 0 && $0.inkBox.intersects(box)
-      }
-      return (isClipped ? ["\(text.string) is clipped"] : [])
+      let overlapped = texts[..<index].filter { $0.ink.intersects(text.ink) }
+      return (text.ink.isInside(page) ? [] : ["\(text.string) is clipped"])
         + overlapped.map { "\($0.string) and \(text.string) overlap" }
     }
   }
@@ -38,10 +37,13 @@ extension Drawing.Element {
 
 extension Text {
   /// The box of letters that have no descenders: neighbouring lines may share the room of ascents and descents.
-  var inkBox: Rect {
-    let box = bounds
-    guard rotation == 0 else { return box }
-    return Rect(
-      x: box.x, y: position.y - size * Typeface.capHeight, width: box.width, height: size * Typeface.capHeight)
+  var ink: TurnedBox {
+    let width = Typeface.width(of: string, size: size, weight: weight)
+    let along = anchor == .start ? width / 2 : anchor == .middle ? 0 : -width / 2
+    let (cosine, sine) = Rotation.direction(degrees: rotation)
+    let half = size * Typeface.capHeight / 2
+    return TurnedBox(
+      center: Position(position.x + along * cosine + half * sine, position.y + along * sine - half * cosine),
+      halfWidth: width / 2, halfHeight: half, direction: Position(cosine, sine))
   }
 }

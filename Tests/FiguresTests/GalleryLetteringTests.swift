@@ -1,0 +1,64 @@
+import Foundation
+import LossSurfaces
+import Raster
+import Testing
+
+@testable import Documents
+@testable import Figures
+
+/// The pictures of the gallery, made small and large, light and dark, remain legible.
+@Suite struct GalleryLetteringTests {
+  private static let folder = URL(filePath: #filePath).appending(path: "../../../Gallery").standardized.path
+
+  private static let recipes = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  /// A size and a theme.
+  struct Page: CustomTestStringConvertible {
+    var width: Double
+    var height: Double
+    var theme: Theme
+
+    var testDescription: String { "\(width)×\(height), \(theme.name)" }
+
+    /// A theme changes colours alone (`PathFigureTests` has that), so the dark one is tried where room is scarcest.
+    static let all = [
+      Page(width: 320, height: 240, theme: .light), Page(width: 320, height: 240, theme: .dark),
+      Page(width: 720, height: 540, theme: .light), Page(width: 1600, height: 1200, theme: .light),
+    ]
+  }
+
+  @Test func thereAreRecipes() { #expect(Self.recipes.count > 20) }
+
+  /// The runs are made once for all pages.
+  @Test(arguments: recipes) func nothingOverlapsAndNothingIsClipped(_ name: String) throws {
+    let rendering = try RecipeFile.read("\(Self.folder)/\(name)").rendering(relativeTo: Self.folder)
+    for page in Page.all {
+      let drawing = try #require(try Self.drawing(of: rendering, on: page))
+      #expect(drawing.width == page.width)
+      #expect(drawing.faultyLettering == [], "\(page.testDescription)")
+    }
+  }
+
+  private static func drawing(of rendering: any PictureRendering, on page: Page) throws -> Drawing? {
+    switch rendering {
+    case let runs as Rendering:
+      var figure = runs.figure
+      (figure.width, figure.height, figure.theme) = (page.width, page.height, page.theme)
+      return try figure.drawing()
+    case let schedules as ScheduleRendering:
+      var figure = schedules.figure
+      (figure.width, figure.height, figure.theme) = (page.width, page.height, page.theme)
+      return figure.drawing()
+    case let test as RangeTestRendering:
+      var figure = test.figure
+      (figure.width, figure.height, figure.theme) = (page.width, page.height, page.theme)
+      return figure.drawing()
+    case let grid as GridRendering:
+      var figure = grid.figure
+      (figure.width, figure.height, figure.theme) = (page.width, page.height, page.theme)
+      return try figure.drawing()
+    default: return nil
+    }
+  }
+}
