@@ -3,11 +3,11 @@ import Documents
 import LossSurfaces
 import Optimization
 
-/// `descent run`: one contour figure with one or more runs.
+/// `descent run`: one figure with one or more runs: a map, the losses, or a relief.
 struct RunVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Descend a surface; draw the contour plot with the paths and say what happened.",
+    abstract: "Descend a surface; draw the paths or the losses and say what happened.",
     usage: "descent run SURFACE [options]\ndescent run --formula TEXT [options]",
     discussion: """
       EXAMPLES
@@ -18,6 +18,11 @@ struct RunVerb: ParsableCommand {
         descent run --formula "x^2/2 + y^4/4 - y^2/2" --start 1.5,0.001 \\
             --learning-rate 0.1 --steps 120 -o saddle.png
         descent run bowl --learning-rate 0.1,1.6 --noise 0.5 -o noise.png
+        # loss against step; or the surface in relief
+        descent run bowl --learning-rate 0.01,0.1,1.6,2.1 --noise 0.5 \\
+            --figure curves -o curves.png
+        descent run saddle --start 1.5,0.001 --start -1.8,0 --figure relief \\
+            --elevation 30 -o relief.png
         # how near it comes to instability, and where on the map its rate is too large
         descent run rosenbrock --learning-rate 0.004 --steps 2000 \\
             --panels loss,stability -o edge.png

@@ -18,6 +18,15 @@ import Testing
     return (result.text, try #require(object))
   }
 
+  /// What is drawn of the runs changes nothing of what is said of them.
+  @Test(arguments: ["curves", "relief"]) func figuresOfRuns(_ figure: String) throws {
+    let arguments = ["run", "bowl", "--learning-rate", "0.1,2.1", "--noise", "0.5", "--steps", "20", "--json"]
+    let plain = try descent.run(arguments)
+    let drawn = try descent.run(arguments + ["--figure", figure])
+    #expect(drawn.code == 0)
+    #expect(drawn.output == plain.output)
+  }
+
   @Test func run() throws {
     let (_, object) = try json("run", "ravine", "--learning-rate", "0.05,0.19", "--steps", "30", "--json")
     #expect(Set(object.keys) == ["format", "surface", "runs"])

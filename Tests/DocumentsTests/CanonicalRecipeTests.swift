@@ -31,6 +31,10 @@ import Testing
     "surface: bowl\nnoise: [0, 1]\nseed: 12\noptimizer: adam\npalette: greys\nlevels: 7\nlabels: false\narrows: false\nfooter: 'f'\npanels: [loss]\n",
     "surface: bowl\nschedule: formula:rate=lr*exp(-t/20)\npanels: []\nexpect: ['1: not diverged']\n",
     "surface: bowl\nschedule: {multi-step: {milestones: [5]}}\nruns: [{}, {}]\n",
+    "figure: curves\nsurface: ravine\nsteps: 30\nruns: [{learning-rate: 0.1}, {learning-rate: 0.21}]\n",
+    "figure: curves\nsurface: bowl\nnoise: 1\nseeds: 1..3\nsteps: 20\npanels: [learning-rate]\nlabels: false\ntheme: dark\n",
+    "figure: relief\nsurface: saddle\n",
+    "figure: relief\nformula: a*x^2 + y^2\nparameters: {a: 3}\nazimuth: 200\nelevation: 25\nlevels: 7\npalette: mako\nlabels: false\n",
   ])
   func drawsTheSame(_ yaml: String) throws {
     let recipe = try Recipe(yaml: yaml + Self.small, file: "r.yaml")

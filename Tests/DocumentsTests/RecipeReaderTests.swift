@@ -7,6 +7,16 @@ import Testing
 
 /// Every key of a recipe, and what is wrong with bad ones.
 @Suite struct RecipeReaderTests {
+  @Test func keysOfAReliefAndOfCurves() throws {
+    let relief = try read("surface: bowl\nfigure: relief\nazimuth: -60\nelevation: 25")
+    #expect(relief.kind == .relief && relief.azimuth == -60 && relief.elevation == 25)
+    let plain = try read("surface: bowl\nfigure: relief")
+    #expect(plain.azimuth == nil && plain.elevation == 35)
+    let curves = try read("surface: bowl\nfigure: curves")
+    #expect(curves.kind == .curves && curves.panels == [.loss])
+    #expect(try read("surface: bowl\nfigure: curves\npanels: [stability]").panels == [.stability])
+  }
+
   private func read(_ yaml: String) throws -> Recipe { try Recipe(yaml: yaml, file: "r.yaml") }
 
   @Test func everyKey() throws {

@@ -15,7 +15,9 @@ import Testing
     "surface: linear-regression\nschedule: {step: {every: \"1 epoch\"}}\nbatch-size: 4\n",
     "surface: bowl\nnoise: 1\nnoise-ellipse: [1, -0.5]\n", "surface: bowl\nnoise: 1\nnoise-ellipse: minimum\n",
     "surface: bowl\nnoise: 1\nseeds: \"1..20\"\n",
-    "schedule: cosine\nlosses: [1, 0.5]\nfigure: schedule\n",
+    "surface: bowl\nfigure: curves\npanels: [loss, learning-rate]\nlabels: false\n", "surface: bowl\nfigure: curves\n",
+    "surface: bowl\nfigure: relief\nlevels: 9\nlabels: false\narrows: false\nazimuth: -60\nelevation: 50\n",
+    "surface: bowl\nfigure: relief\n", "schedule: cosine\nlosses: [1, 0.5]\nfigure: schedule\n",
     "surface: bowl\nexpect: [\"1: converged\"]\ntitle: \"a b\"\npalette: mako\ntheme: dark\nsize: [800, 600]\nscale: 1\nfooter: f\nalt: a\ncaption: c\nwidth: \"50%\"\n",
   ])
   func writesWhatWasSaid(_ yaml: String) throws { #expect(try Recipe(yaml: yaml, file: "r.yaml").yaml == yaml) }
