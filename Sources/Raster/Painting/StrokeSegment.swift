@@ -36,4 +36,12 @@ struct StrokeSegment {
     let reach = radius + pixelReach + 0.5
     return min(y, other) - reach...max(y, other) + reach
   }
+
+  /// Whether it may have ink in some of the columns; nil stands for all.
+  @inline(__always) func mayReach(_ columns: Range<Int>?, radius: Double) -> Bool {
+    guard let columns else { return true }
+    let other = x + ux * length
+    let reach = radius + pixelReach + 1
+    return min(x, other) - reach < Double(columns.upperBound) && max(x, other) + reach > Double(columns.lowerBound)
+  }
 }
