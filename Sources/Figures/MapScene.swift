@@ -5,7 +5,9 @@ import Raster
 /// The paths on their map, with all that is drawn about them.
 struct MapScene: Sendable {
   let frame: Frame
-  let layers: [PathLayer]
+  private(set) var layers: [PathLayer]
+  /// The step to which the runs have come.
+  private var shownStep = Int.max
   private(set) var annotations: Annotations
   private let criticalPoints: [CriticalPoint]
 
@@ -25,6 +27,14 @@ struct MapScene: Sendable {
 
   private var theme: Theme { annotations.theme }
 
+  /// The scene when the runs have come to a step.
+  func through(_ step: Int) -> MapScene {
+    var scene = self
+    scene.shownStep = step
+    scene.layers = layers.map { $0.through(step) }
+    return scene
+  }
+
   /// Keeps the words off a box: the legend's.
   mutating func reserve(_ box: Rect) { annotations.reserve(box) }
 
@@ -42,7 +52,9 @@ struct MapScene: Sendable {
     if hasArrows { inside += ordered.flatMap { $0.arrowheads(theme: theme) } }
     inside += ordered.flatMap { $0.marks(theme: theme) }
     inside += ordered.flatMap { $0.rateMarks(theme: theme) }
-    return [.clipped(frame.rect, inside)] + annotations.symbols + annotations.words
+    let moving = layers.filter { $0.shownStep < $0.run.trajectory.lastStep }
+    return [.clipped(frame.rect, inside)] + moving.flatMap { $0.head(theme: theme) }
+      + annotations.elements(through: shownStep)
   }
 
   func axes(xLabel: String, yLabel: String) -> Axes {

@@ -39,6 +39,21 @@ public struct PathFigure: Sendable {
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
+    let composition = try composition()
+    var drawing = ground(of: composition)
+    drawing.elements += elements(of: composition)
+    return drawing
+  }
+
+  /// All that is measured before anything is drawn.
+  struct Composition {
+    var header: Header
+    var key: LevelKey
+    var ground: ContourLayer
+    var plan: Plan
+  }
+
+  func composition() throws(InputError) -> Composition {
     let header = Header(
       title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs, title: displayTitle),
       width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
@@ -48,23 +63,36 @@ public struct PathFigure: Sendable {
       colors: map.colors(count: levels.values.count + 1), labels: levels.values.indices.map(levels.text), theme: theme,
       sizes: sizes)
     let plan = plan(headerHeight: header.height, keyWidth: key.width)
-    let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
-    var drawing = Drawing(width: width, height: height, background: theme.background)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
-    drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
-    drawing.elements += plan.scene.elements(hasArrows: hasArrows)
-    drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
+    return Composition(header: header, key: key, ground: ground, plan: plan)
+  }
+
+  /// The page with the surface, on which all else is drawn.
+  func ground(of composition: Composition) -> Drawing {
+    let ground = composition.ground
+    let elements = ground.elements(labels: hasLabels ? labels(on: ground, clearOf: composition.plan.scene) : [])
+    return Drawing(width: width, height: height, background: theme.background, elements: elements)
+  }
+
+  /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.
+  func elements(of composition: Composition, through step: Int? = nil) -> [Drawing.Element] {
+    let (plan, header) = (composition.plan, composition.header)
+    let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
+    let scene = step.map { plan.scene.through($0) } ?? plan.scene
+    var elements = scene.elements(hasArrows: hasArrows)
+    elements += scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
-    if let rect = plan.layout.key, !ground.lines.isEmpty { drawing.elements += key.elements(in: rect) }
-    drawing.elements += header.elements(at: origin)
-    drawing.elements += legendElements(plan, rowsTop: origin.y + header.height + 4)
-    drawing.elements += stripElements(plan.layout)
-    drawing.elements += footerElements
-    return drawing
+    if let rect = plan.layout.key, !composition.ground.lines.isEmpty {
+      elements += composition.key.elements(in: rect)
+    }
+    elements += header.elements(at: origin)
+    elements += legendElements(plan, rowsTop: origin.y + header.height + 4, saysVerdicts: step == nil)
+    elements += stripElements(plan.layout, through: step ?? .max)
+    return elements + footerElements
   }
 
   /// Where everything stands, and the paths in their place.
-  private struct Plan {
+  struct Plan {
     var layout: MapLayout
     var scene: MapScene
     /// Where the legend stands on the map, when it does.
@@ -123,7 +151,9 @@ public struct PathFigure: Sendable {
     return box
   }
 
-  private func legendElements(_ plan: Plan, rowsTop: Double) -> [Drawing.Element] {
+  private func legendElements(_ plan: Plan, rowsTop: Double, saysVerdicts: Bool) -> [Drawing.Element] {
+    var legend = legend
+    legend.saysVerdicts = saysVerdicts
     if let column = plan.layout.legendColumn {
       return legend.column(at: Position(column.x, column.y), width: column.width)
     }
@@ -132,11 +162,15 @@ public struct PathFigure: Sendable {
       let card = Path.rectangle(box, cornerRadius: 4)
       return [.fill(card, theme.card), .stroke(card, Stroke(theme.grid, width: 1))] + legend.rows(at: inner)
     }
-    return rowsLegend(at: Position(MapLayout.margin(width), rowsTop)).elements
+    return rowsLegend(at: Position(MapLayout.margin(width), rowsTop), saysVerdicts: saysVerdicts).elements
   }
 
   /// The legend between header and map: with verdicts as long as it takes no more than a fifth of the height.
-  private func rowsLegend(at origin: Position) -> (elements: [Drawing.Element], height: Double) {
+  private func rowsLegend(
+    at origin: Position, saysVerdicts: Bool = true
+  ) -> (elements: [Drawing.Element], height: Double) {
+    var legend = legend
+    legend.saysVerdicts = saysVerdicts
     let room = width - 2 * MapLayout.margin(width)
     let size = legend.rowsSize
     if size.height <= height / 5, size.width <= room { return (legend.rows(at: origin), size.height) }
@@ -145,8 +179,13 @@ public struct PathFigure: Sendable {
 
   // MARK: Strips
 
-  private func stripElements(_ layout: MapLayout) -> [Drawing.Element] {
-    let strips = zip(panels.map(strip), layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
+  private func stripElements(_ layout: MapLayout, through step: Int) -> [Drawing.Element] {
+    let panels = panels.map { panel in
+      var strip = strip(panel)
+      strip.shownStep = step
+      return strip
+    }
+    let strips = zip(panels, layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
     let widest = strips.map(\.gutter).max() ?? 0
     return strips.flatMap { strip, rect, gutter in
       strip.elements(in: rect, gutter: layout.arrangement == .beside ? widest : gutter)

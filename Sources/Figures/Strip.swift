@@ -23,6 +23,8 @@ struct Strip: Sendable {
   /// Whether a value holds until the next step (a rate) or is of its instant (a loss).
   let isHeld: Bool
   var limit: Limit?
+  /// The step up to which lines are drawn.
+  var shownStep = Int.max
   let theme: Theme
   let sizes: TypeSizes
 
@@ -59,12 +61,13 @@ struct Strip: Sendable {
 
   private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
     var marks = Path()
-    for step in series.marks.prefix(60) where series.values.indices.contains(step) {
+    for step in series.marks.prefix(60) where series.values.indices.contains(step) && step <= shownStep {
       let at = x(Double(step))
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
     }
+    let points = points(of: series, x, y).prefix(leftOf: shownStep < steps ? x(Double(shownStep)) : .infinity)
     return [
-      .stroke(Path(points(of: series, x, y)), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
+      .stroke(Path(points), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
       .stroke(marks, Stroke(series.style.color, width: 1.3, cap: .butt)),
     ]
   }
@@ -161,6 +164,17 @@ struct Strip: Sendable {
 
   private static func leastPositive(of series: [Series]) -> Double? {
     series.compactMap { $0.values.lazy.filter { $0 > 0 && $0.isFinite }.min() }.min()
+  }
+}
+
+extension [Position] {
+  /// A line that never goes back to the left, cut off at a place.
+  fileprivate func prefix(leftOf limit: Double) -> [Position] {
+    guard let cut = firstIndex(where: { $0.x > limit }) else { return self }
+    guard cut > 0 else { return [] }
+    let (a, b) = (self[cut - 1], self[cut])
+    let end = Position(limit, a.y + (b.y - a.y) * ((limit - a.x) / (b.x - a.x)))
+    return self[..<cut] + (end.y.isNaN ? [] : [end])
   }
 }
 
