@@ -52,7 +52,7 @@ struct RangeTestVerb: ParsableCommand {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
-    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     let report = RangeTestReport(rendering: rendering)
     if picture.json {
       try JSONWriter.print(report)

@@ -20,6 +20,7 @@ struct RunVerb: ParsableCommand {
         descent run bowl --learning-rate 0.1,1.6 --noise 0.5 -o noise.png
         descent run linear-regression --batch-size 1,4 --sampling replacement
         descent run --formula "a*x^2 + y^2" --parameter a=10 --learning-rate 0.09
+        descent run rosenbrock --steps 500 --animate -o rosenbrock.png
         descent run my-surface.yaml --optimizer sgd:momentum=0.9 --json
         # a recipe of the picture, and a claim that the runs must keep
         descent run ravine --learning-rate 0.19 --expect "1: zigzag" \\
@@ -40,6 +41,11 @@ struct RunVerb: ParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
 
+  @Flag(help: "Let the paths grow before the eye: an animated PNG of 5 seconds at most.")
+  var animate = false
+  @Option(
+    help: ArgumentHelp("Write the frames of the animation as PNGs 0001.png … into a folder.", valueName: "folder"))
+  var frames: String?
   @Option(help: ArgumentHelp("Write the histories as CSV; - for stdout.", valueName: "file"))
   var csv: String?
   @Option(
@@ -60,7 +66,8 @@ struct RunVerb: ParsableCommand {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
-    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    if let frames { try FrameFolder.write(rendering, to: frames) }
+    try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     try tell(RunReport(rendering: rendering))
   }
 
@@ -72,6 +79,10 @@ struct RunVerb: ParsableCommand {
     try map.apply(to: &recipe)
     try picture.apply(to: &recipe)
     new.apply(to: &recipe)
+    recipe.isAnimated = animate
+    if animate, let output = picture.output, try picture.format(of: output) == .svg {
+      throw Failure("--animate: an SVG does not move; name a PNG, or leave --animate out", .usage)
+    }
     for text in expect {
       recipe.expectations.append(try Values.located("--expect", .usage) { try Expectation(parsing: text) })
     }

@@ -52,7 +52,7 @@ struct ScheduleVerb: ParsableCommand {
     let recipe = try recipe()
     let rendering = try usage { () throws(InputError) in try ScheduleRendering(recipe) }
     try new.deliver(recipe)
-    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     let report = ScheduleReport(rendering: rendering)
     if picture.json {
       try JSONWriter.print(report)

@@ -49,6 +49,8 @@ public struct Recipe: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Whether the runs go on before the eye; figures of paths only.
+  public var isAnimated = false
   /// For the pages that embed the picture; no pixels depend on them.
   public var alt: String?
   public var caption: String?

@@ -11,7 +11,7 @@ enum RecipeKeys {
   static let all = run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range"] + ofMap + ofPicture
 
   private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
-  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows"]
+  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows", "animate"]
   private static let ofPicture = [
     "figure", "title", "theme", "size", "scale", "footer", "alt", "caption", "width",
   ]

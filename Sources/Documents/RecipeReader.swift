@@ -120,6 +120,7 @@ struct RecipeReader {
     }
     if let labels = try root["labels"]?.bool() { recipe.hasLabels = labels }
     if let arrows = try root["arrows"]?.bool() { recipe.hasArrows = arrows }
+    if let animate = try root["animate"]?.bool() { recipe.isAnimated = animate }
     recipe.footer = try root["footer"]?.string()
     recipe.alt = try root["alt"]?.string()
     recipe.caption = try root["caption"]?.string()

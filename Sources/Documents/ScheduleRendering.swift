@@ -82,9 +82,10 @@ public struct ScheduleRendering: PictureRendering {
       }.joined(separator: " ")
   }
 
-  public func png() throws(InputError) -> [UInt8] {
-    try Picture(drawing: drawing(), scale: recipe.scale, title: figure.title, description: description)
-      .png(recipe: canonicalText)
+  public func picture() -> Picture {
+    Picture(
+      content: .still(drawing()), scale: recipe.scale, title: figure.title, description: description,
+      recipe: canonicalText)
   }
 }
 

@@ -38,11 +38,12 @@ struct Moments {
     }
     let distance = moves.reduce(0, +)
     let share = distance > 0 ? Self.distanceShare : 0
-    var (steps, passed) = ([0], 0.0)
-    for step in 0..<last {
-      passed += (distance > 0 ? share * moves[step] / distance : 0) + (1 - share) / Double(last)
-      let due = Double(steps.count) / Double(Self.mostFrames - 1)
-      if passed >= due, step + 1 < last { steps.append(step + 1) }
+    var (steps, moved) = ([0], 0.0)
+    for step in 1..<last {
+      moved += moves[step - 1]
+      let passed = (distance > 0 ? share * moved / distance : 0) + (1 - share) * Double(step) / Double(last)
+      // A frame is due a hair early rather than, for a rounding, a step late.
+      if passed * Double(Self.mostFrames - 1) >= Double(steps.count) - 1e-9 { steps.append(step) }
     }
     self.steps = steps.prefix(Self.mostFrames - 1) + [last]
   }

@@ -57,7 +57,7 @@ public struct PathFigure: Sendable {
     let header = Header(
       title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs, title: displayTitle),
       width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
-    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
+    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap
     let levels = try Levels(count: levelCount, surface: surface, view: view)
     let key = LevelKey(
       colors: map.colors(count: levels.values.count + 1), labels: levels.values.indices.map(levels.text), theme: theme,

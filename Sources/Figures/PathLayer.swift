@@ -137,7 +137,8 @@ struct PathLayer: Sendable {
     let trajectory = run.trajectory
     var elements: [Drawing.Element] = []
     var last: Position?
-    for step in (trajectory.cuts + trajectory.restarts).sorted() where step > 0 && step <= min(shownStep, trajectory.lastStep - 1) {
+    for step in (trajectory.cuts + trajectory.restarts).sorted()
+    where step > 0 && step <= min(shownStep, trajectory.lastStep - 1) {
       let here = frame.position(trajectory[step])
       guard frame.rect.contains(here), last.map({ $0.distance(to: here) > 7 }) ?? true else { continue }
       let before = frame.position(trajectory[step - 1])
@@ -173,7 +174,9 @@ struct PathLayer: Sendable {
   /// A full disc in the run's colour at the last point.
   func head(theme: Theme) -> [Drawing.Element] {
     guard let end else { return [] }
-    return [.fill(.circle(center: end, radius: 6.2), theme.casing), .fill(.circle(center: end, radius: 4.6), style.color)]
+    return [
+      .fill(.circle(center: end, radius: 6.2), theme.casing), .fill(.circle(center: end, radius: 4.6), style.color),
+    ]
   }
 
   /// The layer as it is when the run has come to a step: drawn as the whole is, up to there.

@@ -171,7 +171,7 @@ extension [Position] {
   /// A line that never goes back to the left, cut off at a place.
   fileprivate func prefix(leftOf limit: Double) -> [Position] {
     guard let cut = firstIndex(where: { $0.x > limit }) else { return self }
-    guard cut > 0 else { return [] }
+    guard cut > 0, self[cut - 1].x < limit else { return Array(self[..<cut]) }
     let (a, b) = (self[cut - 1], self[cut])
     let end = Position(limit, a.y + (b.y - a.y) * ((limit - a.x) / (b.x - a.x)))
     return self[..<cut] + (end.y.isNaN ? [] : [end])
