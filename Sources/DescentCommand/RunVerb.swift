@@ -21,6 +21,9 @@ struct RunVerb: ParsableCommand {
         descent run linear-regression --batch-size 1,4 --sampling replacement
         descent run --formula "a*x^2 + y^2" --parameter a=10 --learning-rate 0.09
         descent run rosenbrock --steps 500 --animate -o rosenbrock.png
+        # for a page, as vectors; for paper, in black and white
+        descent run himmelblau -o himmelblau.svg
+        descent run himmelblau --width 85mm --dpi 600 --theme print -o fig1.png
         descent run my-surface.yaml --optimizer sgd:momentum=0.9 --json
         # a recipe of the picture, and a claim that the runs must keep
         descent run ravine --learning-rate 0.19 --expect "1: zigzag" \\
@@ -46,8 +49,7 @@ struct RunVerb: ParsableCommand {
   @Option(
     help: ArgumentHelp("Write the frames of the animation as PNGs 0001.png … into a folder.", valueName: "folder"))
   var frames: String?
-  @Option(help: ArgumentHelp("Write the histories as CSV; - for stdout.", valueName: "file"))
-  var csv: String?
+  @OptionGroup var table: TableOptions
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A claim that must hold, as in '1: converged'; may be repeated.", valueName: "claim"))
@@ -55,7 +57,8 @@ struct RunVerb: ParsableCommand {
 
   func run() throws {
     try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--csv -", csv == "-"), ("--save-recipe -", new.saveRecipe == "-"),
+      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
+      ("--save-recipe -", new.saveRecipe == "-"),
       ("--json", picture.json),
     ])
     let recipe = try recipe()
@@ -90,14 +93,10 @@ struct RunVerb: ParsableCommand {
   }
 
   private func tell(_ report: RunReport) throws {
-    if csv == "-" {
-      try Console.put(report.csv)
-    } else if let csv {
-      try OutputFile.write(report.csv, to: csv)
-    }
+    try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
-    } else if csv != "-", new.saveRecipe != "-" {
+    } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
       try picture.report(report.words)
     }
   }

@@ -17,6 +17,19 @@ struct ScheduleReport: Report {
     }
   }
 
+  /// The rates as a table; schedules count from 1, numbers read back exactly.
+  var csv: [UInt8] {
+    var text = Array("schedule,step,learningRate\n".utf8)
+    for (index, curve) in rendering.curves.enumerated() {
+      for (step, rate) in curve.rates.enumerated() {
+        text += "\(index + 1),\(step),".utf8
+        text.append(number: rate)
+        text.append(UInt8(ascii: "\n"))
+      }
+    }
+    return text
+  }
+
   /// A table, line by line: a column a schedule, a row a step. Rates have six digits; `--json` has all.
   var lines: some Sequence<String> {
     let columns = rendering.curves.map { curve in

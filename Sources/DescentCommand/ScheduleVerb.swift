@@ -15,6 +15,7 @@ struct ScheduleVerb: ParsableCommand {
         descent schedule cosine linear:until=60,final=0.001 -o schedules.png
         descent schedule warm-restarts:period=20 --learning-rate 0.1,0.05
         descent schedule "formula:rate=lr*exp(-t/20)" --learning-rate 0.5 --json
+        descent schedule cosine --csv rates.csv -o rates.svg
         # a training log, one loss a line, replayed
         descent schedule plateau:patience=3 --losses training.txt -o replay.png
 
@@ -41,10 +42,12 @@ struct ScheduleVerb: ParsableCommand {
   var losses: String?
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
+  @OptionGroup var table: TableOptions
 
   func run() throws {
     try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
+      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
+      ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
     ])
     guard !specs.isEmpty else {
       throw Failure("which schedule? Name one or more, as in `descent schedule cosine step:every=20`.", .usage)
@@ -54,9 +57,10 @@ struct ScheduleVerb: ParsableCommand {
     try new.deliver(recipe)
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     let report = ScheduleReport(rendering: rendering)
+    try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
-    } else if new.saveRecipe != "-" {
+    } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
       try picture.report(report.lines)
     }
   }

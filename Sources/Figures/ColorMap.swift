@@ -88,8 +88,11 @@ public struct ColorMap: Hashable, Sendable {
   public func colors(count: Int) -> [Color] {
     precondition(count >= 0, "a number of colours")
     let nodes = stops.map(OKLab.init)
+    let isGrey = stops.allSatisfy { $0.red == $0.green && $0.green == $0.blue }
     return (0..<count).map { index in
-      Self.curve(nodes, at: count == 1 ? 0.5 : Double(index) / Double(count - 1)).color
+      let color = Self.curve(nodes, at: count == 1 ? 0.5 : Double(index) / Double(count - 1)).color
+      // Between greys rounding would leave a tint.
+      return isGrey ? Color(red: color.green, green: color.green, blue: color.green) : color
     }
   }
 

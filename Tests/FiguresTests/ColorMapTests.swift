@@ -53,6 +53,12 @@ import Testing
     }
   }
 
+  @Test(arguments: [ColorMap.greys, .ash]) func greysHaveNoTint(_ map: ColorMap) {
+    for count in [1, 7, 21, 200] {
+      #expect(map.colors(count: count).allSatisfy { $0.red == $0.green && $0.green == $0.blue })
+    }
+  }
+
   @Test func givesAsManyColorsAsAsked() {
     for count in [0, 1, 2, 3, 201] { #expect(ColorMap.paper.colors(count: count).count == count) }
     #expect(ColorMap.viridis.colors(count: 2) == [Color(0x440154), Color(0xFDE725)])
