@@ -13,9 +13,9 @@ extension PathFigure {
     let moments = Moments(of: runs.map(\.trajectory), in: composition.plan.scene.frame)
     let last = moments.steps.count - 1
     let frames = zip(moments.steps.enumerated(), moments.milliseconds).map { moment, duration in
-      Animation.Frame(
-        elements: elements(of: composition, through: moment.offset == last ? nil : moment.element),
-        milliseconds: duration)
+      Animation.Frame(milliseconds: duration) {
+        elements(of: composition, through: moment.offset == last ? nil : moment.element)
+      }
     }
     return Animation(ground: ground(of: composition), frames: frames)
   }

@@ -3,13 +3,14 @@
 /// The last frame is the finished picture, which is also shown where nothing can move.
 public struct Animation: Sendable {
   public struct Frame: Sendable {
-    public var elements: [Drawing.Element]
     /// How long it is shown.
     public var milliseconds: Int
+    /// Makes what is painted; asked for when it is needed, so that the long lines of few frames are there at a time.
+    public var elements: @Sendable () -> [Drawing.Element]
 
-    public init(elements: [Drawing.Element], milliseconds: Int) {
-      self.elements = elements
+    public init(milliseconds: Int, elements: @escaping @Sendable () -> [Drawing.Element]) {
       self.milliseconds = milliseconds
+      self.elements = elements
     }
   }
 
@@ -22,12 +23,10 @@ public struct Animation: Sendable {
     self.frames = frames
   }
 
-  /// Each frame as a drawing of its own.
-  public var drawings: [Drawing] {
-    frames.map { frame in
-      var drawing = ground
-      drawing.elements += frame.elements
-      return drawing
-    }
+  /// A frame as a drawing of its own.
+  public func drawing(of frame: Frame) -> Drawing {
+    var drawing = ground
+    drawing.elements += frame.elements()
+    return drawing
   }
 }

@@ -15,7 +15,9 @@ import Testing
   @Test(arguments: PathFigureTests.cases) func endsAsTheFigure(_ one: PathFigureTests.Case) throws {
     let figure = try PathFigureTests.figure(one)
     let animation = try figure.animation()
-    #expect(try animation.drawings.last?.description == figure.drawing().description)
+    let last = animation.drawing(of: try #require(animation.frames.last))
+    let isFigure = try last.description == figure.drawing().description
+    #expect(isFigure)
     #expect(animation.frames.count <= 100)
     #expect(animation.frames.reduce(0) { $0 + $1.milliseconds } <= 5000)
   }
@@ -24,7 +26,7 @@ import Testing
   @Test func verdictsComeAtTheEnd() throws {
     let figure = try PathFigureTests.figure(PathFigureTests.cases[0])
     let texts = try figure.animation().frames.map { frame in
-      Self.lines(frame.elements).filter { $0.hasPrefix("text ") }.map(String.init)
+      Self.lines(frame.elements()).filter { $0.hasPrefix("text ") }.map(String.init)
     }
     let last = try #require(texts.last)
     for (before, after) in zip(texts, texts.dropFirst()) { #expect(Set(before).isSubset(of: after)) }

@@ -7,7 +7,8 @@ import Testing
     let animation = Animation.squares()
     let texts = [PNG.Text("Title", "η"), .init("Description", String(repeating: "long ", count: 200))]
     let bytes = try animation.encoded(scale: scale, texts: texts)
-    let plain = PNG(try #require(animation.drawings.last).image(scale: scale), scale: scale, texts: texts)
+    let plain = PNG(
+      try animation.drawing(of: #require(animation.frames.last)).image(scale: scale), scale: scale, texts: texts)
     let isSame = try PNG(decoding: bytes) == PNG(decoding: plain.encoded())
     #expect(isSame)
   }
@@ -31,7 +32,7 @@ import Testing
     let animation = Animation.squares()
     let decoded = try DecodedAnimation(animation.encoded(scale: scale))
     for (index, picture) in decoded.composed.enumerated() {
-      let isSame = try picture == animation.drawings[index].image(scale: scale).pixels.map { $0 }
+      let isSame = try picture == animation.drawing(of: animation.frames[index]).image(scale: scale).pixels.map { $0 }
       #expect(isSame, "frame \(index)")
     }
     let endsAsImage = decoded.composed.last == decoded.still.pixels.map { $0 }
@@ -72,8 +73,8 @@ import Testing
     #expect(decoded.types.contains("PLTE"))
     let endsAsImage = decoded.composed.last == decoded.still.pixels.map { $0 }
     #expect(endsAsImage)
-    for (picture, drawing) in zip(decoded.composed, animation.drawings) {
-      let wanted = try drawing.image(scale: 1).pixels
+    for (picture, frame) in zip(decoded.composed, animation.frames) {
+      let wanted = try animation.drawing(of: frame).image(scale: 1).pixels
       let farthest = zip(picture, wanted).map { pixel, color in
         pixel.map { OKLab($0).squaredDistance(to: OKLab(color)).squareRoot() } ?? 1
       }.max()
@@ -97,8 +98,8 @@ import Testing
     let bytes = try animation.encoded(scale: 1)
     #expect(bytes[25] == 2)
     let decoded = try DecodedAnimation(bytes)
-    for (picture, drawing) in zip(decoded.composed, animation.drawings) {
-      let isSame = try picture == drawing.image(scale: 1).pixels.map { $0 }
+    for (picture, frame) in zip(decoded.composed, animation.frames) {
+      let isSame = try picture == animation.drawing(of: frame).image(scale: 1).pixels.map { $0 }
       #expect(isSame)
     }
   }

@@ -11,7 +11,7 @@ extension Animation {
         let rect = Rect(x: Double(12 + 11 * index), y: Double(20 + 3 * (index % 4)), width: 14, height: 14)
         return Drawing.Element.fill(.rectangle(rect), index.isMultiple(of: 2) ? Color(0xC04000) : black)
       }
-      return Frame(elements: squares, milliseconds: 40 + step)
+      return Frame(milliseconds: 40 + step) { squares }
     }
     return Animation(ground: ground, frames: frames)
   }
@@ -45,10 +45,9 @@ extension Animation {
       let head = Drawing.Element.fill(.circle(center: points[step], radius: 4), Color(0xC04000))
       let word = Drawing.Element.text(
         Text("arrives", at: Position(20, 88), size: 9, color: black, halo: .init(white, width: 2)))
-      return Frame(
-        elements: [.clipped(field.rect, inside), head, .stroke(curve, Stroke(black, width: 1.5))]
-          + (step == count ? [word] : []),
-        milliseconds: 40 + step)
+      let elements =
+        [.clipped(field.rect, inside), head, .stroke(curve, Stroke(black, width: 1.5))] + (step == count ? [word] : [])
+      return Frame(milliseconds: 40 + step) { elements }
     }
     return Animation(ground: ground, frames: frames)
   }

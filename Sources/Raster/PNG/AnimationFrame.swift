@@ -6,24 +6,8 @@ struct AnimationFrame {
   let samples: [UInt32]
   var milliseconds: Int
 
-  /// Frames that change nothing lengthen the one before. Returns also the numbers of the last picture.
-  static func frames(
-    of pixels: AnimationPixels, milliseconds: [Int], _ palette: inout FramePalette
-  ) -> (frames: [AnimationFrame], last: [UInt32]) {
-    var canvas = [UInt32](repeating: 0, count: pixels.page.count)
-    var frames: [AnimationFrame] = []
-    for (patches, duration) in zip(pixels.changes, milliseconds) {
-      if let frame = AnimationFrame(patches, duration, &canvas, width: pixels.page.columns.count, &palette) {
-        frames.append(frame)
-      } else {
-        frames[frames.count - 1].milliseconds += duration
-      }
-    }
-    return (frames, canvas)
-  }
-
   /// Lays patches onto the canvas; nil if that changes nothing.
-  private init?(
+  init?(
     _ patches: [Patch], _ milliseconds: Int, _ canvas: inout [UInt32], width: Int, _ palette: inout FramePalette
   ) {
     var bounds: PixelRect?

@@ -9,17 +9,16 @@ extension Animation {
 
 /// The whole pictures of an animation, each made from the one before.
 public struct AnimationImages: Sequence, IteratorProtocol {
+  private var pixels: AnimationPixels
   private var canvas: Image
-  private var changes: ArraySlice<[Patch]>
 
   init(_ pixels: AnimationPixels) {
-    let (columns, rows) = (pixels.page.columns.count, pixels.page.rows.count)
-    canvas = Image(width: columns, height: rows, pixels: [UInt32](repeating: 0xFF00_0000, count: columns * rows))
-    changes = pixels.changes[...]
+    self.pixels = pixels
+    canvas = pixels.still
   }
 
   public mutating func next() -> Image? {
-    guard let patches = changes.popFirst() else { return nil }
+    guard let patches = pixels.next() else { return nil }
     for patch in patches {
       let width = patch.rect.columns.count
       for (index, row) in patch.rect.rows.enumerated() {

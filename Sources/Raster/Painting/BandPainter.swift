@@ -34,9 +34,12 @@ struct BandPainter {
       let own = clip.rows.lowerBound - top..<clip.rows.upperBound - top
       switch layer.content {
       case .field(let field, let rect): paint(field, rect, top: top, clip: clip, pixels: pixels)
-      case .stroke(let stroke, let paint, let index):
+      case .stroke(let stroke, let paint, let index, let rest):
+        rest?.copy(rows: clip.rows, columns: columns ?? page.columns, to: mask, top: top)
+        let segments = stroke.segments[(rest?.count ?? 0)...]
         index.forEach(reaching: clip.rows) { run in
-          for segment in stroke.segments[run] where segment.mayReach(columns, radius: stroke.radius) {
+          let run = run.lowerBound + segments.startIndex..<run.upperBound + segments.startIndex
+          for segment in segments[run] where segment.mayReach(columns, radius: stroke.radius) {
             StrokeCoverage(segment, radius: stroke.radius).add(to: mask, top: top, clip: clip)
           }
         }

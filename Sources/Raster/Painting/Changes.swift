@@ -5,14 +5,20 @@
 struct Changes {
   /// Rectangles that share no pixel.
   private(set) var rects: [PixelRect] = []
+  /// For each new element the old one that it is, if any.
+  private(set) var kept: [Int?]
+  /// For each new element the old line from which it grew, if any.
+  private(set) var grown: [Int?]
 
   private let scale: Double
 
   init(from old: [Layer.Source], to new: [Layer.Source], scale: Double) {
     self.scale = scale
+    (kept, grown) = ([Int?](repeating: nil, count: new.count), [Int?](repeating: nil, count: new.count))
     var (i, j) = (0, 0)
     while i < old.count, j < new.count {
       if old[i].isSame(as: new[j]) {
+        kept[j] = i
         (i, j) = (i + 1, j + 1)
       } else if let place = new[j...].firstIndex(where: { $0.isSame(as: old[i]) }) {
         for source in new[j..<place] { add(source) }
@@ -21,7 +27,7 @@ struct Changes {
         for source in old[i..<place] { add(source) }
         i = place
       } else {
-        add(old[i], new[j])
+        if add(old[i], new[j]) { grown[j] = i }
         (i, j) = (i + 1, j + 1)
       }
     }
@@ -33,15 +39,15 @@ struct Changes {
     add(Extent(of: source.element).pixels(scale: scale, within: source.clip))
   }
 
-  /// Of one that has become another.
-  private mutating func add(_ old: Layer.Source, _ new: Layer.Source) {
+  /// Of one that has become another; returns whether it is a line that has grown.
+  private mutating func add(_ old: Layer.Source, _ new: Layer.Source) -> Bool {
     guard case .stroke(let path, let stroke) = old.element, case .stroke(let grown, stroke) = new.element,
       old.clip == new.clip, path.subpaths.count == 1, grown.subpaths.count == 1, !path.subpaths[0].isClosed,
       !grown.subpaths[0].isClosed
     else {
       add(old)
       add(new)
-      return
+      return false
     }
     let (before, after) = (path.subpaths[0].points, grown.subpaths[0].points)
     let common = zip(before, after).prefix { $0 == $1 }.count
@@ -50,6 +56,7 @@ struct Changes {
       let tail = points[min(max(0, common - 1), points.count)...]
       add(Extent(of: tail, width: stroke.width).pixels(scale: scale, within: new.clip))
     }
+    return common > 0
   }
 
   /// Takes in a rectangle; those that it meets become one with it.

@@ -60,47 +60,6 @@ struct Page {
     return Image(width: columns, height: rows, pixels: pixels)
   }
 
-  /// The pixels of rectangles of the page, elements over an image of its size: the same as in the whole picture.
-  func patches(
-    _ rects: [PixelRect], of sources: [Layer.Source], over ground: Image, painter: BandPainter,
-    scratch: UnsafeMutablePointer<UInt32>
-  ) -> [Patch] {
-    let shown = sources.compactMap { source -> (source: Layer.Source, extent: PixelRect)? in
-      let extent = Extent(of: source.element).pixels(scale: scale, within: source.clip)
-      return rects.contains { $0.overlaps(extent) } ? (source, extent) : nil
-    }
-    let layers = shown.map { (layers: Layer.layers(of: $0.source, scale: scale), extent: $0.extent) }
-    return rects.map { rect in
-      let own = layers.filter { $0.extent.overlaps(rect) }.flatMap(\.layers)
-      return patch(rect, own, over: ground, painter, scratch)
-    }
-  }
-
-  private func patch(
-    _ rect: PixelRect, _ layers: [Layer], over ground: Image, _ painter: BandPainter,
-    _ scratch: UnsafeMutablePointer<UInt32>
-  ) -> Patch {
-    let (width, columns) = (self.rect.columns.count, rect.columns)
-    let pixels = [UInt32](unsafeUninitializedCapacity: rect.count) { buffer, count in
-      for top in stride(from: rect.rows.lowerBound, to: rect.rows.upperBound, by: BandPainter.height) {
-        let band = top..<min(top + BandPainter.height, rect.rows.upperBound)
-        ground.pixels.withUnsafeBufferPointer { ground in
-          for row in band {
-            let source = ground.baseAddress! + row * width + columns.lowerBound
-            (scratch + (row - top) * width + columns.lowerBound).update(from: source, count: columns.count)
-          }
-        }
-        painter.paint(layers, rows: band, columns: columns, pixels: scratch)
-        for row in band {
-          let line = buffer.baseAddress! + (row - rect.rows.lowerBound) * columns.count
-          line.initialize(from: scratch + (row - top) * width + columns.lowerBound, count: columns.count)
-        }
-      }
-      count = rect.count
-    }
-    return Patch(rect: rect, pixels: pixels)
-  }
-
   private func layers(of sources: [Layer.Source]) -> [Layer] {
     guard !sources.isEmpty else { return [] }
     let parts = [[Layer]](unsafeUninitializedCapacity: sources.count) { buffer, count in

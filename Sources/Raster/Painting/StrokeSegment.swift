@@ -1,7 +1,7 @@
 /// A straight piece of a stroke, ready to be turned into pixels: a capsule without its width, in device pixels.
-struct StrokeSegment {
+struct StrokeSegment: Equatable {
   /// How a segment begins or stops.
-  struct End {
+  struct End: Equatable {
     /// How far beyond the end pixels are to be considered.
     var reach: Float = 0
     /// How far the ink reaches beyond the end, on the mean over the width; infinity at a join, where the neighbour draws on.
