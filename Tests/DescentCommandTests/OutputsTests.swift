@@ -65,6 +65,11 @@ import Testing
     #expect(!svg.contains("nan") && !svg.contains("data:") && !svg.contains(descent.folder))
     let isSame = try text("b") == svg && stdout.text == svg
     #expect(isSame)
+    // What draws it again is in it.
+    try descent.write(try descent("inspect", "a.svg", "--recipe").text, to: "a.yaml")
+    #expect(try descent("render", "a.yaml", "-o", "again.svg").code == 0)
+    let isAgain = try text("again.svg") == svg
+    #expect(isAgain)
     // The name says one thing, the option another.
     #expect(try descent.run(arguments + ["-o", "c.svg", "--format", "png"]).code == 0)
     #expect(try descent.data(of: "c.svg").starts(with: [0x89, 0x50]))

@@ -68,6 +68,24 @@ import Testing
     )
     #expect(Reader(svg).text(of: "title") == [kept])
     #expect(Reader(svg).text(of: "recipe") == [kept])
+    #expect(try SVGContents(svg.text).recipe == kept)
+  }
+
+  @Test func saysItBack() throws {
+    let contents = try SVGContents(svg([]).text)
+    #expect(contents.width == 200 && contents.height == 100.5)
+    #expect(contents.title == "a < b & \"c\"" && contents.description == "what it shows")
+    #expect(contents.recipe == "surface: ravine\n")
+    #expect(SVGContents.isSVG(Array(svg([]).text.utf8)) && !SVGContents.isSVG([137, 80, 78, 71]))
+    let bare = try SVGContents("<svg width=\"3\" height=\"4\"/>")
+    #expect(bare.title == nil && bare.recipe == nil)
+  }
+
+  @Test(arguments: [
+    "", "<html>", "<svg>", "<svg width=\"3\"", "<svg width=\"3cm\" height=\"4\">", "<svg width=\"nan\" height=\"1\">",
+  ])
+  func whatIsNoSVGIsRefused(_ text: String) {
+    #expect(throws: RasterError.self) { try SVGContents(text) }
   }
 
   @Test func shapes() {

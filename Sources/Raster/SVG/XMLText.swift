@@ -19,6 +19,12 @@ enum XMLText {
     return result
   }
 
+  /// What `escaped` was given, but for what XML cannot hold.
+  static func unescaped(_ text: Substring) -> String {
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")]
+    return entities.reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
+  }
+
   /// `#rrggbb`, without the opacity.
   static func hex(_ color: Color) -> String {
     Color(red: color.red, green: color.green, blue: color.blue).description
