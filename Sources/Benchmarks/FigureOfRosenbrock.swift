@@ -1,5 +1,6 @@
 import Documents
 import Figures
+import Optimization
 
 /// The picture that the cold and the warm benchmark draw: Rosenbrock, 30 levels, 500 steps, 800×600 pixels.
 enum FigureOfRosenbrock {

@@ -60,7 +60,7 @@ private struct PictureReport: Report {
         let png = try PNG(decoding: bytes)
         (width, height, texts) = (png.image.width, png.image.height, png.texts)
       }
-    } catch let error as RasterError {
+    } catch {
       throw Failure("\(path): \(error.description)", .data)
     }
   }

@@ -24,6 +24,12 @@ struct MapOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("Arrowheads on the paths (true).", valueName: "bool"))
   var arrows: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The noise of one step (2 standard deviations) about a point, or about the minimum.", valueName: "x,y"))
+  var noiseEllipse: String?
+
   func apply(to recipe: inout Recipe) throws(Failure) {
     if let view { recipe.view = try Values.view(view, "--view") }
     if let levels { recipe.levels = try Values.integer(levels, "--levels", Levels.allowedCounts) }
@@ -32,10 +38,22 @@ struct MapOptions: ParsableArguments {
     }
     if let labels { recipe.hasLabels = try Values.flag(labels, "--labels") }
     if let arrows { recipe.hasArrows = try Values.flag(arrows, "--arrows") }
+    if let noiseEllipse {
+      recipe.noiseEllipse = try Self.noiseEllipse(noiseEllipse)
+    }
     guard let panels else { return }
     recipe.panels = []
     for name in panels == "none" ? [] : Values.split(panels, at: ",") {
       recipe.panels.append(try Values.word(name, "--panels", among: PathFigure.Panel.self, called: "panels"))
     }
+  }
+  private static func noiseEllipse(_ text: String) throws(Failure) -> NoiseEllipsePlace {
+    if text == "minimum" { return .minimum }
+    guard let point = try? Values.point(text, "--noise-ellipse") else {
+      throw Failure(
+        "--noise-ellipse: '\(text)' is neither a point nor 'minimum'\nWrite two numbers, as in -1.2,1, or minimum.",
+        .usage)
+    }
+    return .at(point)
   }
 }

@@ -27,7 +27,10 @@ struct PictureOptions: ParsableArguments {
   var json = false
 
   func apply(to recipe: inout Recipe) throws(Failure) {
-    if let size { (recipe.width, recipe.height) = try Values.size(size, "--size") }
+    if let size {
+      (recipe.width, recipe.height) = try Values.size(size, "--size")
+      recipe.isSized = true
+    }
     if let scale { recipe.scale = try Values.positive(scale, "--scale") }
     try applyPaper(to: &recipe)
     if let theme { recipe.theme = try Values.word(theme, "--theme", among: Theme.Name.self, called: "themes") }
@@ -97,8 +100,13 @@ struct NewPictureOptions: ParsableArguments {
     recipe.footer = footer
   }
 
-  func deliver(_ recipe: Recipe) throws(FileError) {
+  func deliver(_ recipe: Recipe) throws {
     guard let saveRecipe else { return }
+    guard recipe.yaml.utf8.count <= InputFile.longestText else {
+      throw Failure(
+        "--save-recipe: with its \(NumberText.string(recipe.losses.count)) losses the recipe is larger than 1 MB, which "
+          + "none may be\nGive fewer losses, or keep the command line instead.", .data)
+    }
     if saveRecipe == "-" { try Console.put(recipe.yaml) } else { try RecipeFile.write(recipe, to: saveRecipe) }
   }
 }

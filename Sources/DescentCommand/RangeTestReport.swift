@@ -8,7 +8,8 @@ struct RangeTestReport: Report {
   let rendering: RangeTestRendering
 
   func write(to json: inout JSONWriter) {
-    let (sweep, assessment) = (rendering.sweep, rendering.assessment)
+    let assessment = rendering.assessment
+    let sweep = assessment.sweep
     json.member("format", 1)
     json.member("surface", rendering.plan.surface.name)
     json.list("sweep", sweep.rates.indices) { json, index in
@@ -19,7 +20,7 @@ struct RangeTestReport: Report {
       }
     }
     json.member("stop", sweep.stop)
-    json.list("truth", rendering.outcomes) { json, outcome in
+    json.list("truth", assessment.outcomes) { json, outcome in
       json.object { json in
         json.member("learningRate", outcome.rate)
         json.member("loss", outcome.loss)
@@ -52,13 +53,13 @@ struct RangeTestReport: Report {
         text.append(number: number)
       }
     }
-    let sweep = rendering.sweep
+    let sweep = rendering.assessment.sweep
     for step in sweep.rates.indices {
       add("sweep,\(step)", sweep.rates[step], sweep.losses[step], sweep.smoothed[step])
       text.append(UInt8(ascii: "\n"))
     }
     let steps = rendering.plan.test.run.steps
-    for outcome in rendering.outcomes {
+    for outcome in rendering.assessment.outcomes {
       add("truth,\(steps)", outcome.rate, outcome.loss)
       text += ",\n".utf8
     }
@@ -72,7 +73,7 @@ struct RangeTestReport: Report {
       (reading.kind.rawValue, NumberText.string(reading.rate), reading.assessment.verdict.words)
     }
     let widths = (rows.map(\.0.count).max() ?? 0, rows.map(\.1.count).max() ?? 0)
-    let sweep = rendering.sweep
+    let sweep = assessment.sweep
     let stop = sweep.stop.map { ", stopped at step \($0)" } ?? ""
     let headline =
       "\(plan.surface.name): \(plan.test.run.schedule.settings) steps\(stop); smoothed by \(NumberText.string(plan.test.smoothing))"

@@ -77,7 +77,12 @@ struct RenderVerb: ParsableCommand {
       try tell(report, "\(path)\n\(report.words)")
     case let schedules as ScheduleRendering:
       let count = schedules.curves.count
-      try tell(ScheduleReport(rendering: schedules), "\(path): \(count) \(count == 1 ? "schedule" : "schedules")")
+      let report = ScheduleReport(rendering: schedules)
+      let line = "\(path): \(count) \(count == 1 ? "schedule" : "schedules")"
+      try tell(report, ([line] + report.replay).joined(separator: "\n"))
+    case let grid as GridRendering:
+      let report = GridReport(rendering: grid)
+      try tell(report, "\(path)\n\(report.words)")
     case let test as RangeTestRendering:
       let report = RangeTestReport(rendering: test)
       try tell(report, "\(path)\n\(report.words)")

@@ -7,13 +7,15 @@ import Optimization
 struct RunOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("The learning rate, or a comma list.", valueName: "n,…"))
   var learningRate: String?
-  @Option(help: ArgumentHelp("A schedule, as in step:factor=0.5,every=20; may be repeated.", valueName: "spec"))
+  @Option(help: ArgumentHelp("A schedule, as in step:factor=0.5,every=20, or all; may be repeated.", valueName: "spec"))
   var schedule: [String] = []
-  @Option(help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9; may be repeated.", valueName: "spec"))
+  @Option(help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9, or all; may be repeated.", valueName: "spec"))
   var optimizer: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("Where to start; may be repeated.", valueName: "x,y"))
   var start: [String] = []
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many updates, or a comma list.", valueName: "n,…"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many updates, or epochs as in '20 epochs'; or a comma list.", valueName: "n,…"))
   var steps: String?
   @Option(
     parsing: .unconditional,
@@ -29,47 +31,55 @@ struct RunOptions: ParsableArguments {
     parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches, or a comma list.", valueName: "n,…"))
   var seed: String?
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Seeds, as in 1..20: each run once for each, drawn as a fan.", valueName: "n..m"))
+  var seeds: String?
+  @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A name for each run, in order; may be repeated.", valueName: "text"))
   var label: [String] = []
 
   /// One run for each combination; what has one value is shared.
   func apply(to recipe: inout Recipe) throws(Failure) {
-    var combinations = Combinations()
-    try combinations.vary(\.start, start) { text throws(Failure) in try Values.point(text, "--start") }
-    try combinations.vary(\.optimizer, optimizer) { text throws(Failure) in
+    try recipe.vary(\.start, start) { text throws(Failure) in try Values.point(text, "--start") }
+    try recipe.vary(\.optimizer, Self.expanded(optimizer, Optimizer.names)) { text throws(Failure) in
       try Values.optimizer(text, "--optimizer")
     }
-    try combinations.vary(\.schedule, schedule) { text throws(Failure) in try Values.schedule(text, "--schedule") }
-    try combinations.vary(\.learningRate, learningRate) { text throws(Failure) in
+    try recipe.vary(\.schedule, Self.expanded(schedule, Schedule.namesOfAll)) { text throws(Failure) in
+      try Values.schedule(text, "--schedule")
+    }
+    try recipe.vary(\.learningRate, learningRate) { text throws(Failure) in
       try Values.positive(text, "--learning-rate")
     }
-    try combinations.vary(\.steps, steps) { text throws(Failure) in
-      try Values.integer(text, "--steps", RunSettings.possibleSteps)
+    try recipe.vary(\.steps, steps) { text throws(Failure) in
+      try Values.span(text, "--steps", RunSettings.possibleSteps)
     }
-    try combinations.vary(\.batchSize, batchSize) { text throws(Failure) in
+    try recipe.vary(\.batchSize, batchSize) { text throws(Failure) in
       try Values.integer(text, "--batch-size", RunSettings.possibleBatchSizes)
     }
-    try combinations.vary(\.sampling, sampling) { text throws(Failure) in
+    try recipe.vary(\.sampling, sampling) { text throws(Failure) in
       try Values.word(text, "--sampling", among: Sampling.self, called: "ways of sampling")
     }
-    try combinations.vary(\.seed, seed) { text throws(Failure) in
+    try recipe.vary(\.seed, seed) { text throws(Failure) in
       UInt64(try Values.integer(text, "--seed", RunSettings.possibleSeeds))
     }
-    if let noise { combinations.shared.noise = try Values.noise(noise, "--noise") }
-    try combinations.name(label)
-    recipe.settings = combinations.shared
-    recipe.runs = combinations.runs
+    if let seeds {
+      guard seed == nil else { throw Failure("--seed and --seeds exclude each other", .usage) }
+      recipe.settings.seeds = try Values.located("--seeds", .usage) { try RunSettings.seeds(parsing: seeds) }
+    }
+    if let noise { recipe.settings.noise = try Values.noise(noise, "--noise") }
+    try recipe.name(label)
   }
 }
 
-/// Runs that differ in some settings: one for each combination of their values.
-struct Combinations {
-  /// What all runs have in common.
-  var shared = RunSettings()
-  /// What each says beside that; empty when there is one run without a label.
-  private(set) var runs: [RunSettings] = []
+extension RunOptions {
+  /// `all` stands for every name.
+  private static func expanded(_ texts: [String], _ all: [String]) -> [String] {
+    texts.flatMap { $0 == "all" ? all : [$0] }
+  }
+}
 
+extension Recipe {
   /// Reads the values of a comma list.
   mutating func vary<Value>(
     _ key: WritableKeyPath<RunSettings, Value?>, _ list: String?, _ read: (String) throws(Failure) -> Value
@@ -84,21 +94,7 @@ struct Combinations {
   ) throws(Failure) {
     var values: [Value] = []
     for text in texts { values.append(try read(text)) }
-    guard values.count > 1 else {
-      if let value = values.first { shared[keyPath: key] = value }
-      return
-    }
-    let count = max(runs.count, 1).multipliedReportingOverflow(by: values.count)
-    guard !count.overflow, count.partialValue <= Recipe.mostRuns else {
-      throw Failure("so many runs do not fit one picture; at most \(Recipe.mostRuns) paths are drawn", .usage)
-    }
-    runs = (runs.isEmpty ? [RunSettings()] : runs).flatMap { run in
-      values.map { value in
-        var run = run
-        run[keyPath: key] = value
-        return run
-      }
-    }
+    do { try vary(key, among: values) } catch { throw .usage(error) }
   }
 
   /// Names the runs in their order.

@@ -19,6 +19,7 @@ struct RunReport: Report {
   private func write(_ run: FigureRun, to json: inout JSONWriter) {
     let trajectory = run.trajectory
     json.member("label", run.label)
+    json.member("seed", Int(clamping: trajectory.run.seed))
     json.member("schedule", trajectory.run.schedule.specification.description)
     json.member("optimizer", trajectory.run.optimizer.specification.description)
     json.object("verdict") { write(run.assessment.verdict, to: &$0) }
@@ -65,17 +66,30 @@ struct RunReport: Report {
     }
   }
 
-  /// A paragraph a run: its label, its verdict, why, and what happened on the way.
+  /// A paragraph an entry: its label, its verdict, why, and what happened on the way; or what its seeds came to.
   var words: String {
-    rendering.runs.map { run in
-      let (verdict, events) = (run.assessment.verdict, run.assessment.events)
-      let mostEvents = 6
-      var lines = ["\(run.label): \(verdict.kind.rawValue)", "  \(verdict.sentence)"]
-      lines += events.prefix(mostEvents).map { "  \($0.kind.rawValue): \($0.sentence)" }
-      let rest = events.count - mostEvents
-      if rest > 0 { lines.append("  … and \(rest) more \(rest == 1 ? "event" : "events")") }
-      return lines.joined(separator: "\n")
-    }.joined(separator: "\n")
+    rendering.groups.map { group in group.tally.map { words(of: group, $0) } ?? words(of: group.runs[0]) }
+      .joined(separator: "\n")
+  }
+
+  private func words(of run: FigureRun) -> String {
+    let (verdict, events) = (run.assessment.verdict, run.assessment.events)
+    let mostEvents = 6
+    var lines = ["\(run.label): \(verdict.kind.rawValue)", "  \(verdict.sentence)"]
+    lines += events.prefix(mostEvents).map { "  \($0.kind.rawValue): \($0.sentence)" }
+    let rest = events.count - mostEvents
+    if rest > 0 { lines.append("  … and \(rest) more \(rest == 1 ? "event" : "events")") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Which seeds came to what stands beside the sum, but for what most of them did.
+  private func words(of group: RunGroup, _ tally: Tally) -> String {
+    let seeds = group.runs.map(\.trajectory.run.seed)
+    let lines = tally.outcomes.dropFirst().map { outcome in
+      "  \(outcome.words): \(outcome.runs.count == 1 ? "seed" : "seeds") "
+        + outcome.runs.map { String(seeds[$0]) }.joined(separator: ", ")
+    }
+    return (["\(group.label): \(seeds.count) seeds", "  \(tally.sentence)"] + lines).joined(separator: "\n")
   }
 
   /// The histories as a table; runs count from 1, numbers read back exactly.

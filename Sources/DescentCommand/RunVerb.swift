@@ -18,7 +18,11 @@ struct RunVerb: ParsableCommand {
         descent run --formula "x^2/2 + y^4/4 - y^2/2" --start 1.5,0.001 \\
             --learning-rate 0.1 --steps 120 -o saddle.png
         descent run bowl --learning-rate 0.1,1.6 --noise 0.5 -o noise.png
+        # twenty seeds as a fan, and how far chance throws one step
+        descent run bowl --noise 0.5 --seeds 1..20 --noise-ellipse 0,0 -o fan.png
         descent run linear-regression --batch-size 1,4 --sampling replacement
+        descent run linear-regression --batch-size 1,4,8 --steps "20 epochs" \\
+            --schedule "step:every=3 epochs" -o epochs.png
         descent run --formula "a*x^2 + y^2" --parameter a=10 --learning-rate 0.09
         descent run rosenbrock --steps 500 --animate -o rosenbrock.png
         # for a page, as vectors; for paper, in black and white
@@ -31,6 +35,9 @@ struct RunVerb: ParsableCommand {
 
       Comma lists of learning rates, steps, batch sizes and seeds, and repeated
       --schedule, --optimizer and --start, make one run for each combination.
+      With --seeds a claim must hold for every seed, or, as in
+      "1: mean final-loss < 0.1", for the mean over them. With a batch size,
+      whatever counts updates may count epochs, as in "3 epochs".
       `descent surface` lists the surfaces, `descent schedule --help` the schedules.
 
       \(Reference.section("OPTIMIZERS, as name or name:key=value,…", Optimizer.reference))

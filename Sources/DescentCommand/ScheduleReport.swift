@@ -2,9 +2,11 @@ import Documents
 import LossSurfaces
 import Optimization
 
-/// The result of `schedule`: the rates of each.
+/// The result of `schedule`: the rates of each, and what a replayed log brought about.
 struct ScheduleReport: Report {
   let rendering: ScheduleRendering
+  /// The log that was read; nil where the losses come from a recipe.
+  var log: LossFile.Losses?
 
   func write(to json: inout JSONWriter) {
     json.member("format", 1)
@@ -12,7 +14,9 @@ struct ScheduleReport: Report {
       json.object { json in
         json.member("schedule", curve.schedule.specification.description)
         json.member("learningRate", curve.schedule.learningRate)
-        json.list("learningRates", curve.rates)
+        json.list("learningRates", curve.course.rates)
+        json.list("cuts", curve.course.cuts) { json, update in json.element(update) }
+        json.list("restarts", curve.course.restarts) { json, update in json.element(update) }
       }
     }
   }
@@ -21,7 +25,7 @@ struct ScheduleReport: Report {
   var csv: [UInt8] {
     var text = Array("schedule,step,learningRate\n".utf8)
     for (index, curve) in rendering.curves.enumerated() {
-      for (step, rate) in curve.rates.enumerated() {
+      for (step, rate) in curve.course.rates.enumerated() {
         text += "\(index + 1),\(step),".utf8
         text.append(number: rate)
         text.append(UInt8(ascii: "\n"))
@@ -30,11 +34,39 @@ struct ScheduleReport: Report {
     return text
   }
 
-  /// A table, line by line: a column a schedule, a row a step. Rates have six digits; `--json` has all.
+  /// The table, line by line, and what the losses did.
   var lines: some Sequence<String> {
+    [AnySequence(table), AnySequence(replay.isEmpty ? [] : [""] + replay)].joined()
+  }
+
+  /// The cuts that the losses brought, each with its reason; nothing without losses.
+  var replay: [String] {
+    guard !rendering.recipe.losses.isEmpty else { return [] }
+    let judges = rendering.curves.filter(\.schedule.hasFeedback)
+    return [taken] + (judges.isEmpty ? ["no schedule here judges losses: no rate depends on them"] : [])
+      + judges.flatMap { curve in
+        let reasons = curve.course.reasons.map { "  " + $0.sentence }
+        return [
+          "\(curve.heading): \(reasons.isEmpty ? "no cut" : reasons.count == 1 ? "1 cut" : "\(reasons.count) cuts")"
+        ]
+          + reasons
+      }
+  }
+
+  /// `losses: 40 of 400 rows, those with a cell in column 'val_loss'`.
+  private var taken: String {
+    let count = NumberText.string(log?.values.count ?? rendering.recipe.losses.count)
+    guard let log, let column = log.column else { return "losses: \(count)" }
+    let all = log.values.count == log.rows
+    return "losses: \(count)"
+      + (all ? " in \(column)" : " of \(NumberText.string(log.rows)) rows, those with a value in \(column)")
+  }
+
+  /// A column a schedule, a row a step. Rates have six digits; `--json` has all.
+  private var table: some Sequence<String> {
     let columns = rendering.curves.map { curve in
       let heading = curve.heading
-      return (curve.rates, heading, curve.rates.reduce(heading.count) { max($0, Self.text($1).count) })
+      return (curve.course.rates, heading, curve.course.rates.reduce(heading.count) { max($0, Self.text($1).count) })
     }
     let stepWidth = max(4, String(rendering.steps - 1).count)
     return (-1..<rendering.steps).lazy.map { step in

@@ -60,6 +60,12 @@ enum Values {
     return value
   }
 
+  /// A number of updates, or epochs.
+  static func span(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws(Failure) -> Span {
+    if (try? number(text, option)) != nil { return .updates(try integer(text, option, range)) }
+    return try located(option, .usage) { try Span(steps: text) }
+  }
+
   static func flag(_ text: String, _ option: String) throws(Failure) -> Bool {
     guard let flag = Bool(text) else { throw Failure("\(option): '\(text)' must be true or false", .usage) }
     return flag
@@ -130,7 +136,7 @@ enum Values {
   static func schedule(_ text: String, _ option: String) throws(Failure) -> Specification {
     try located(option, .usage) {
       let specification = try Specification(parsing: text)
-      _ = try Schedule(specification, learningRate: 0.1, steps: 1000)
+      _ = try Schedule(specification, learningRate: 0.1, steps: 1000, stepsPerEpoch: 1)
       return specification
     }
   }

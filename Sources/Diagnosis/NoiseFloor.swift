@@ -66,17 +66,3 @@ enum NoiseFloor {
     return stiff + soft
   }
 }
-
-/// The mean of a few numbers, with the square of its standard error.
-private struct Sample {
-  let mean: Double
-  let squaredError: Double
-
-  init(_ values: [Double]) {
-    let count = Double(values.count)
-    let mean = values.reduce(0, +) / count
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    self.mean = mean
-    squaredError = squares / (count - 1) / count
-  }
-}

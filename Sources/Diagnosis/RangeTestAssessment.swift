@@ -12,6 +12,10 @@ public struct RangeTestAssessment: Sendable {
     public let assessment: Assessment
   }
 
+  public let test: RangeTest
+  public let sweep: Sweep
+  /// How the separate runs ended, lowest rate first.
+  public let outcomes: [RangeTest.Outcome]
   /// At the minimum that plain descent from the start leads to; nil when there is none, when it is a cusp, or when it
   /// says nothing of the optimizer.
   public let limit: RateLimit?
@@ -37,6 +41,7 @@ public struct RangeTestAssessment: Sendable {
         Reading(
           kind: kind, rate: rate, trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface)))
     }
+    (self.test, self.sweep, self.outcomes) = (test, sweep, outcomes)
     self.limit = limit
     self.readings = readings
     sentences =
@@ -44,6 +49,9 @@ public struct RangeTestAssessment: Sendable {
         test: test, sweep: sweep, outcomes: outcomes, limit: limit, hasMinimum: minimum != nil, readings: readings
       ).sentences
   }
+
+  /// The readings at which people train.
+  public var recommended: [Reading] { readings.filter { $0.kind != .minimum } }
 
   public subscript(kind: SweepReading) -> Reading? { readings.first { $0.kind == kind } }
 }

@@ -22,6 +22,15 @@ public enum CanonicalRecipe {
 }
 
 extension Recipe {
+  /// The recipe with its surface written out; a formula stays one.
+  func carrying(_ surface: Surface) -> Recipe {
+    if case .formula = source { return self }
+    var full = self
+    full.source = .definition(surface)
+    full.parameters = []
+    return full
+  }
+
   /// Replaces what is said of the runs: what all have in common is said once.
   mutating func say(_ all: [RunSettings]) {
     settings = RunSettings()
@@ -37,6 +46,7 @@ extension Recipe {
     share(\.start)
     share(\.steps)
     share(\.seed)
+    share(\.seeds)
     share(\.learningRate)
     share(\.schedule)
     share(\.optimizer)
@@ -53,10 +63,16 @@ extension Recipe {
 }
 
 extension RunSettings {
+  /// All that the runs of an entry were told.
+  init(of entry: Plan.Entry) {
+    self.init(of: entry.runs[0])
+    if let seeds = entry.seeds { (seed, self.seeds) = (nil, seeds) }
+  }
+
   /// All that a run was told, with every key of its schedule and its optimizer.
   init(of run: Run) {
     start = run.start
-    steps = run.steps
+    steps = run.span
     seed = run.seed
     learningRate = run.schedule.learningRate
     schedule = run.schedule.specification

@@ -2,7 +2,10 @@ public import Diagnosis
 public import LossSurfaces
 
 /// A claim that a picture makes about a run, written `RUN: CLAIM`: `1: converged`, `small: not zigzag`,
-/// `all: final-loss < 1e-3`.
+/// `all: final-loss < 1e-3`, `all: mean final-loss < 0.1`.
+///
+/// Of an entry that is run under several seeds a claim must hold for each, save that `mean` in front of a quantity
+/// speaks of its mean over the seeds.
 public struct Expectation: Hashable, Sendable, CustomStringConvertible {
   public enum Subject: Hashable, Sendable {
     case all
@@ -30,6 +33,8 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
   public let description: String
   public let subject: Subject
   public let claim: Claim
+  /// Whether the claim speaks of the mean over seeds.
+  public let isOfMean: Bool
   /// Where it stands.
   var mark = Mark()
 
@@ -44,7 +49,15 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
       throw InputError("'\(text)' names no run", remedy: "Write a run's number or label before the colon, or all.")
     }
     subject = run == "all" ? .all : Int(run).map { .number($0) } ?? .label(run)
-    claim = try Self.claim(text[text.index(after: colon)...].trimmed)
+    let words = text[text.index(after: colon)...].trimmed
+    isOfMean = words.hasPrefix("mean ")
+    claim = try Self.claim(isOfMean ? words.dropFirst(5).trimmed : words)
+    if isOfMean {
+      guard case .quantity = claim else {
+        throw InputError(
+          "'\(words)' takes the mean of no number", remedy: "Only quantities have means: 'mean final-loss < 0.1'.")
+      }
+    }
   }
 
   private static func claim(_ text: String) throws(InputError) -> Claim {

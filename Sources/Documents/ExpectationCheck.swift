@@ -1,20 +1,45 @@
 import Diagnosis
 public import Figures
 import LossSurfaces
+import Optimization
 
 extension Expectation {
-  /// What a run did instead of what was expected of it: one sentence a run, none when the claim holds.
+  /// What an entry did instead of what was expected of it: one sentence an entry, none when the claim holds.
   ///
-  /// The expectation speaks of a run that there is; see `indices(among:)`.
-  public func broken(by runs: [FigureRun]) -> [String] {
-    guard let indices = try? indices(among: runs.map(\.label)) else {
+  /// The expectation speaks of an entry that there is; see `indices(among:)`.
+  public func broken(by groups: [RunGroup]) -> [String] {
+    guard let indices = try? indices(among: groups.map(\.label)) else {
       preconditionFailure("'\(description)' speaks of a run that there is not")
     }
     return indices.compactMap { index in
-      let run = runs[index]
-      guard let instead = instead(run) else { return nil }
-      return "expected '\(description)', but run \(index + 1) (\(run.label)) \(instead)"
+      let group = groups[index]
+      guard let instead = isOfMean ? meanInstead(group) : instead(group) else { return nil }
+      return "expected '\(description)', but run \(index + 1) (\(group.label)) \(instead)"
     }
+  }
+
+  /// What the first run that broke the claim did, with its seed and how many others did not keep it either.
+  private func instead(_ group: RunGroup) -> String? {
+    let broken = group.runs.compactMap { run in instead(run).map { (run.trajectory.run.seed, $0) } }
+    guard let (seed, first) = broken.first else { return nil }
+    guard group.isFan else { return first }
+    let others = broken.count == 1 ? "" : " (\(broken.count) of \(group.runs.count) seeds break it)"
+    return "with seed \(seed) \(first)\(others)"
+  }
+
+  /// The mean over seeds when it is not as claimed.
+  private func meanInstead(_ group: RunGroup) -> String? {
+    guard case .quantity(let name, let argument, let comparison, let bound, let tolerance) = claim else { return nil }
+    var sum = 0.0
+    for run in group.runs {
+      guard let value = run.assessment.quantity(named: name, loss: argument, in: run.trajectory) else {
+        return "with seed \(run.trajectory.run.seed) has no \(name), so that there is no mean"
+      }
+      sum += value
+    }
+    let mean = sum / Double(group.runs.count)
+    return comparison.holds(mean, bound, tolerance)
+      ? nil : "has mean \(name) = \(NumberText.string(mean, digits: 6))"
   }
 
   /// The runs of which it speaks, from 0. Throws when no run has that number or label.

@@ -10,6 +10,8 @@
 public enum InputFile {
   /// The largest text that is read: 1 MB.
   public static let longestText = 1_000_000
+  /// The largest training log: 64 MB. A log of 10⁵ updates and ten columns has about 15 MB.
+  public static let longestLog = 64_000_000
   /// The largest picture that is read: 10⁸ pixels of 4 bytes, unpacked.
   public static let largestPicture = 400_000_000
 
@@ -22,9 +24,9 @@ public enum InputFile {
     return try bytes(ofDescriptor: descriptor, named: path, limit: limit)
   }
 
-  /// The text of a UTF-8 file of at most 1 MB; `-` is standard input.
-  public static func text(of path: String) throws(FileError) -> String {
-    let bytes = try bytes(of: path, limit: longestText)
+  /// The text of a UTF-8 file of at most `limit` bytes; `-` is standard input.
+  public static func text(of path: String, limit: Int = longestText) throws(FileError) -> String {
+    let bytes = try bytes(of: path, limit: limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw FileError(.unfit, name(of: path), "it is not UTF-8 text")
     }

@@ -28,5 +28,6 @@ extension Recipe {
     }
     height = Int((pixels * Double(height) / Double(width)).rounded())
     width = Int(pixels.rounded())
+    isSized = true
   }
 }

@@ -37,7 +37,7 @@ public struct RangeTestPlan: Sendable {
   private static func run(_ recipe: Recipe, _ surface: Surface) throws(InputError) -> Run {
     var settings = recipe.settings
     let steps = recipe.range.steps ?? RangeTest.defaultSteps
-    settings.steps = steps
+    settings.steps = .updates(steps)
     settings.schedule = recipe.range.schedule
     try recipe.range.located { () throws(InputError) in
       _ = try Schedule(recipe.range.schedule, learningRate: surface.learningRate, steps: steps)
@@ -50,12 +50,7 @@ public struct RangeTestPlan: Sendable {
 
   /// What the PNG carries.
   public var canonicalText: String {
-    var full = recipe
-    if case .formula = recipe.source {
-    } else {
-      full.source = .definition(surface)
-      full.parameters = []
-    }
+    var full = recipe.carrying(surface)
     full.view = test.run.view
     full.range = SweepSettings(of: test)
     full.settings = RunSettings(of: test.run)

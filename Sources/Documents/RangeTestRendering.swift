@@ -1,15 +1,12 @@
 public import Diagnosis
 import Figures
 public import LossSurfaces
-public import Optimization
+import Optimization
 public import Raster
 
 /// A finished picture of a range test: the sweep, the separate runs, what the readings are worth, and the drawing.
 public struct RangeTestRendering: PictureRendering {
   public let plan: RangeTestPlan
-  public let sweep: Sweep
-  /// How the separate runs ended, lowest rate first.
-  public let outcomes: [RangeTest.Outcome]
   public let assessment: RangeTestAssessment
   public let brokenPromises: [String]
 
@@ -21,11 +18,10 @@ public struct RangeTestRendering: PictureRendering {
   public init(_ plan: RangeTestPlan) throws(InputError) {
     let test = plan.test
     self.plan = plan
-    sweep = test.sweep()
-    outcomes = try concurrentMap(test.rates) { rate throws(InputError) in try test.outcome(at: rate) }
-    assessment = try RangeTestAssessment(of: test, sweep, outcomes, on: plan.surface)
+    let outcomes = try concurrentMap(test.rates) { rate throws(InputError) in try test.outcome(at: rate) }
+    assessment = try RangeTestAssessment(of: test, test.sweep(), outcomes, on: plan.surface)
     let runs = assessment.readings.map {
-      FigureRun(label: $0.kind.rawValue, trajectory: $0.trajectory, assessment: $0.assessment)
+      RunGroup(FigureRun(label: $0.kind.rawValue, trajectory: $0.trajectory, assessment: $0.assessment))
     }
     var broken: [String] = []
     for expectation in plan.recipe.expectations {
@@ -37,8 +33,7 @@ public struct RangeTestRendering: PictureRendering {
 
   private var figure: RangeTestFigure {
     let recipe = plan.recipe
-    var figure = RangeTestFigure(
-      surface: plan.surface, test: plan.test, sweep: sweep, outcomes: outcomes, assessment: assessment)
+    var figure = RangeTestFigure(surface: plan.surface, assessment: assessment)
     figure.title = recipe.title
     figure.width = Double(recipe.width)
     figure.height = Double(recipe.height)

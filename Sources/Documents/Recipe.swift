@@ -19,12 +19,15 @@ public struct Recipe: Sendable {
     case path
     case schedule
     case rangeTest = "range-test"
+    case grid
   }
 
   public var source: Source
   /// Values for parameters of the formula; they go before the surface's own.
   public var parameters: [Parameter] = []
   public var definitions: [Definition] = []
+  /// The surfaces of a grid, when there are several; `source` is then none.
+  public var surfaces: [Source] = []
   /// What all runs share.
   public var settings = RunSettings()
   /// What each run says beside or against that; empty for one run.
@@ -44,6 +47,8 @@ public struct Recipe: Sendable {
   /// CSS pixels.
   public var width = 720
   public var height = 540
+  /// Whether width and height were asked for; a grid chooses its own.
+  public var isSized = false
   /// Device pixels per CSS pixel.
   public var scale = 2.0
   public var hasLabels = true
@@ -51,6 +56,10 @@ public struct Recipe: Sendable {
   public var footer: String?
   /// Whether the runs go on before the eye; figures of paths only.
   public var isAnimated = false
+  /// Where the noise of one step is drawn; nil for nowhere.
+  public var noiseEllipse: NoiseEllipsePlace?
+  /// Where the recipe says so.
+  var noiseEllipseMark = Mark()
   /// For the pages that embed the picture; no pixels depend on them.
   public var alt: String?
   public var caption: String?

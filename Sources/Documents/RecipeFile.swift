@@ -8,9 +8,12 @@ public enum RecipeFile {
   /// Writes a recipe; a surface file that it names relative to the working folder is named relative to the recipe's.
   public static func write(_ recipe: Recipe, to path: String) throws(FileError) {
     var recipe = recipe
-    if case .named(let name) = recipe.source, Recipe.isPath(name) {
-      recipe.source = .named(relative(name, to: folder(of: path)))
+    func moved(_ source: Recipe.Source) -> Recipe.Source {
+      guard case .named(let name) = source, Recipe.isPath(name) else { return source }
+      return .named(relative(name, to: folder(of: path)))
     }
+    recipe.source = moved(recipe.source)
+    recipe.surfaces = recipe.surfaces.map(moved)
     try OutputFile.write(Array(recipe.yaml.utf8), to: path)
   }
 

@@ -10,6 +10,22 @@ extension Recipe {
   }
 }
 
+extension Recipe.Source {
+  /// A name of the catalog, a path, or a surface written out.
+  init(_ node: YAMLNode) throws(InputError) {
+    if case .mapping = node.content {
+      self = .definition(try Catalog.surface(definition: node))
+      return
+    }
+    let name = try node.string()
+    if !Recipe.isPath(name), !Catalog.names.contains(name) {
+      throw node.error(
+        "unknown surface '\(name)'", remedy: Spelling.remedy(for: name, among: Catalog.names, called: "surfaces"))
+    }
+    self = .named(name)
+  }
+}
+
 /// A recipe as a mapping of YAML.
 struct RecipeReader {
   private let root: YAMLMapping
@@ -33,6 +49,9 @@ struct RecipeReader {
     }
     recipe.losses = try losses()
     recipe.range = try range()
+    if let compare = root["compare"] {
+      try ComparisonReader(compare, runs: root["runs"]).read(into: &recipe)
+    }
     for node in try root["expect"]?.list() ?? [] {
       var expectation = try node.reading { text throws(InputError) in try Expectation(parsing: text) }
       expectation.mark.place = node.place
@@ -71,19 +90,14 @@ struct RecipeReader {
   private func source(for kind: Recipe.Kind) throws(InputError) -> Recipe.Source {
     switch (root["surface"], root["formula"]) {
     case (nil, nil):
-      guard kind != .schedule else { return .none }
+      let hasOthers = (try? root["compare"]?.mapping(keys: ComparisonReader.keys))?["surface"] != nil
+      guard kind != .schedule, !hasOthers else { return .none }
       throw root.node.error("the recipe names no surface", remedy: "Give surface or formula.")
     case (nil, let formula?):
       _ = try LossReader(root).loss()
       return .formula(try formula.string())
     case (let surface?, nil):
-      if case .mapping = surface.content { return .definition(try Catalog.surface(definition: surface)) }
-      let name = try surface.string()
-      if !Recipe.isPath(name), !Catalog.names.contains(name) {
-        throw surface.error(
-          "unknown surface '\(name)'", remedy: Spelling.remedy(for: name, among: Catalog.names, called: "surfaces"))
-      }
-      return .named(name)
+      return try Recipe.Source(surface)
     case (_?, let formula?):
       throw formula.error("'surface' and 'formula' exclude each other", remedy: "Leave one of them out.")
     }
@@ -112,7 +126,10 @@ struct RecipeReader {
       _ = try node.reading { name throws(InputError) in try ColorMap.named(name) }
     }
     recipe.theme = try word("theme", among: Theme.Name.self) ?? .light
-    if let size = root["size"] { (recipe.width, recipe.height) = try self.size(size) }
+    if let size = root["size"] {
+      (recipe.width, recipe.height) = try self.size(size)
+      recipe.isSized = true
+    }
     if let scale = try root["scale"]?.positiveNumber() { recipe.scale = scale }
     for key in ["size", "scale"] {
       guard let node = root[key] else { continue }
@@ -120,6 +137,10 @@ struct RecipeReader {
     }
     if let labels = try root["labels"]?.bool() { recipe.hasLabels = labels }
     if let arrows = try root["arrows"]?.bool() { recipe.hasArrows = arrows }
+    if let node = root["noise-ellipse"] {
+      recipe.noiseEllipse = try noiseEllipse(node)
+      recipe.noiseEllipseMark.place = node.place
+    }
     if let animate = try root["animate"]?.bool() { recipe.isAnimated = animate }
     recipe.footer = try root["footer"]?.string()
     recipe.alt = try root["alt"]?.string()
@@ -131,6 +152,18 @@ struct RecipeReader {
     let sides = try node.mapping(keys: ["x", "y"])
     let (x, y) = (try sides.required("x").numberPair(), try sides.required("y").numberPair())
     do { return try View(x: x, y: y) } catch { throw node.error(error.problem, remedy: error.remedy) }
+  }
+
+  /// `[1.4, -0.5]`, or `minimum`.
+  private func noiseEllipse(_ node: YAMLNode) throws(InputError) -> NoiseEllipsePlace {
+    if case .list = node.content {
+      let (x, y) = try node.numberPair()
+      return .at(Point(x, y))
+    }
+    guard case .scalar("minimum") = node.content else {
+      throw node.mismatch(needs: "a point or the word 'minimum'", remedy: "Write [1.4, -0.5] or minimum.")
+    }
+    return .minimum
   }
 
   /// `[800, 600]` or `800x600`.

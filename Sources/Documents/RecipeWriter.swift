@@ -15,11 +15,17 @@ extension Recipe {
       if sayingAll || !isDefault { entries.append((key, value)) }
     }
     add("figure", .string(kind.rawValue), unless: kind == .path)
-    if kind == .path {
+    if !surfaces.isEmpty { entries.append(("compare", .mapping([("surface", .list(surfaces.compactMap(\.yaml)))]))) }
+    if kind == .path || kind == .grid {
       add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.allCases)
       add("levels", .integer(levels), unless: levels == 20)
-      add("labels", .flag(hasLabels), unless: hasLabels)
+      if kind == .path { add("labels", .flag(hasLabels), unless: hasLabels) }
       add("arrows", .flag(hasArrows), unless: hasArrows)
+    }
+    switch noiseEllipse {
+    case .at(let point): entries.append(("noise-ellipse", .list([.number(point.x), .number(point.y)])))
+    case .minimum: entries.append(("noise-ellipse", .string("minimum")))
+    case nil: break
     }
     if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
     if kind == .rangeTest, !range.entries.isEmpty { entries.append(("range", .mapping(range.entries))) }
@@ -29,7 +35,7 @@ extension Recipe {
     if let title { entries.append(("title", .string(title))) }
     if let palette { entries.append(("palette", .string(palette))) }
     add("theme", .string(theme.rawValue), unless: theme == .light)
-    add("size", .list([.integer(width), .integer(height)]), unless: (width, height) == (720, 540))
+    add("size", .list([.integer(width), .integer(height)]), unless: !isSized && (width, height) == (720, 540))
     add("scale", .number(scale), unless: scale == 2)
     if let footer { entries.append(("footer", .string(footer))) }
     // A still picture does not say that it is one: its recipe, and with it its hash, stays what it was.
@@ -51,11 +57,10 @@ extension Recipe {
 
   private var sourceEntries: [(String, YAMLText)] {
     var entries: [(String, YAMLText)] = []
-    switch source {
-    case .named(let name): entries.append(("surface", .string(name)))
-    case .formula(let formula): entries.append(("formula", .string(formula)))
-    case .definition(let surface): entries.append(("surface", .mapping(surface.entries)))
-    case .none: break
+    if case .formula(let formula) = source {
+      entries.append(("formula", .string(formula)))
+    } else if let surface = source.yaml {
+      entries.append(("surface", surface))
     }
     if !parameters.isEmpty {
       entries.append(("parameters", .mapping(parameters.map { ($0.name, .number($0.value)) })))
@@ -71,12 +76,23 @@ extension Recipe {
   }
 }
 
+extension Recipe.Source {
+  /// A name, or a surface written out; nil for what is no value of `surface`.
+  var yaml: YAMLText? {
+    switch self {
+    case .named(let name): .string(name)
+    case .definition(let surface): .mapping(surface.entries)
+    case .formula, .none: nil
+    }
+  }
+}
+
 extension RunSettings {
   var entries: [(String, YAMLText)] {
     var entries: [(String, YAMLText)] = []
     if let label { entries.append(("label", .string(label))) }
     if let start { entries.append(("start", .list([.number(start.x), .number(start.y)]))) }
-    if let steps { entries.append(("steps", .integer(steps))) }
+    if let steps { entries.append(("steps", steps.yaml)) }
     if let learningRate { entries.append(("learning-rate", .number(learningRate))) }
     if let schedule { entries.append(("schedule", schedule.yaml)) }
     if let optimizer { entries.append(("optimizer", optimizer.yaml)) }
@@ -86,7 +102,18 @@ extension RunSettings {
     if let batchSize { entries.append(("batch-size", .integer(batchSize))) }
     if let sampling { entries.append(("sampling", .string(sampling.rawValue))) }
     if let seed { entries.append(("seed", .integer(Int(clamping: seed)))) }
+    if let seeds { entries.append(("seeds", .string("\(seeds.lowerBound)..\(seeds.upperBound)"))) }
     return entries
+  }
+}
+
+extension Span {
+  /// `20`, or `3 epochs`.
+  var yaml: YAMLText {
+    switch self {
+    case .updates(let count): .integer(count)
+    case .epochs: .string(description)
+    }
   }
 }
 
@@ -98,6 +125,8 @@ extension Specification {
       switch argument.value {
       case .number(let number): (argument.key, .number(number))
       case .numbers(let numbers): (argument.key, .list(numbers.map { .number($0) }))
+      case .epochs(let epochs) where epochs.count == 1: (argument.key, .string(argument.value.description))
+      case .epochs(let epochs): (argument.key, .list(epochs.map { Span.epochs($0).yaml }))
       case .flag(let flag): (argument.key, .flag(flag))
       case .word(let word): (argument.key, .string(word))
       }

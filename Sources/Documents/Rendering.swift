@@ -5,20 +5,23 @@ public import Raster
 /// A finished picture: the runs, the drawing, and the words that go with it.
 public struct Rendering: PictureRendering {
   public let plan: Plan
-  public let runs: [FigureRun]
+  public let groups: [RunGroup]
   public let brokenPromises: [String]
 
   /// Executes a plan and checks its expectations.
   public init(_ plan: Plan) {
     self.plan = plan
-    let runs = plan.execute()
-    self.runs = runs
-    brokenPromises = plan.recipe.expectations.flatMap { $0.broken(by: runs) }
+    let groups = plan.execute()
+    self.groups = groups
+    brokenPromises = plan.recipe.expectations.flatMap { $0.broken(by: groups) }
   }
+
+  /// All runs, those of one entry side by side.
+  public var runs: [FigureRun] { groups.flatMap(\.runs) }
 
   private var figure: PathFigure {
     let recipe = plan.recipe
-    var figure = PathFigure(surface: plan.surface, view: plan.view, runs: runs)
+    var figure = PathFigure(surface: plan.surface, view: plan.view, groups: groups)
     figure.title = recipe.title
     figure.width = Double(recipe.width)
     figure.height = Double(recipe.height)
@@ -29,6 +32,7 @@ public struct Rendering: PictureRendering {
     figure.hasLabels = recipe.hasLabels
     figure.hasArrows = recipe.hasArrows
     figure.footer = recipe.footer
+    figure.noiseEllipse = recipe.noiseEllipse
     return figure
   }
 

@@ -20,28 +20,56 @@ struct RunReader {
       settings.start = Point(x, y)
     }
     settings.mark.place = (root["start"] ?? root.node).place
-    settings.steps = try root["steps"]?.integer(in: RunSettings.possibleSteps)
+    settings.steps = try root["steps"].map { node throws(InputError) in try span(node) }
+    settings.stepsMark.place = root["steps"]?.place
     if let seed = try root["seed"]?.integer(in: RunSettings.possibleSeeds) { settings.seed = UInt64(seed) }
+    settings.seeds = try seeds()
+    settings.seedsMark.place = root["seeds"]?.place
     settings.learningRate = try root["learning-rate"]?.positiveNumber()
     settings.noise = try noise()
     settings.batchSize = try root["batch-size"]?.integer(in: RunSettings.possibleBatchSizes)
     settings.sampling = try root["sampling"]?.word(among: Sampling.self)
     settings.batchMark.place = (root["batch-size"] ?? root["sampling"])?.place
     settings.label = try root["label"]?.string()
-    if let node = root["optimizer"] {
-      let specification = try specification(node)
-      try check(node) { () throws(InputError) in _ = try Optimizer(specification) }
-      settings.optimizer = specification
-    }
+    settings.optimizer = try root["optimizer"].map { node throws(InputError) in try optimizer(node) }
     if let node = root["schedule"] {
-      let specification = try specification(node)
-      let all = settings.over(shared)
-      try check(node) { () throws(InputError) in
-        _ = try Schedule(specification, learningRate: all.learningRate ?? 0.1, steps: all.steps ?? 1000)
-      }
-      settings.schedule = specification
+      settings.schedule = try schedule(node, settings.over(shared))
+      settings.scheduleMark.place = node.place
     }
     return settings
+  }
+
+  func optimizer(_ node: YAMLNode) throws(InputError) -> Specification {
+    let specification = try specification(node)
+    try check(node) { () throws(InputError) in _ = try Optimizer(specification) }
+    return specification
+  }
+
+  /// A schedule of runs that are told `all`. Whether there are epochs, and how long they are, shows when a run is made.
+  func schedule(_ node: YAMLNode, _ all: RunSettings) throws(InputError) -> Specification {
+    let specification = try specification(node)
+    try check(node) { () throws(InputError) in
+      _ = try Schedule(
+        specification, learningRate: all.learningRate ?? 0.1, steps: all.steps?.count(stepsPerEpoch: 1) ?? 1000,
+        stepsPerEpoch: 1)
+    }
+    return specification
+  }
+
+  /// A number of updates, or a text such as `20 epochs`.
+  private func span(_ node: YAMLNode) throws(InputError) -> Span {
+    guard let text = try? node.string(), text.contains(where: \.isLetter), (try? node.number()) == nil else {
+      return .updates(try node.integer(in: RunSettings.possibleSteps))
+    }
+    return try node.reading { text throws(InputError) in try Span(steps: text) }
+  }
+
+  private func seeds() throws(InputError) -> ClosedRange<UInt64>? {
+    guard let node = root["seeds"] else { return nil }
+    guard root["seed"] == nil else {
+      throw node.error("'seed' and 'seeds' exclude each other", remedy: "Leave one of them out.")
+    }
+    return try node.reading { text throws(InputError) in try RunSettings.seeds(parsing: text) }
   }
 
   private func noise() throws(InputError) -> Noise? {
@@ -74,14 +102,27 @@ struct RunReader {
   }
 
   private func value(_ node: YAMLNode) throws(InputError) -> Specification.Value {
-    if case .list(let items) = node.content {
-      var numbers: [Double] = []
-      for item in items { numbers.append(try item.number()) }
-      return .numbers(numbers)
-    }
+    if case .list(let items) = node.content { return try list(items) }
     if let flag = try? node.bool() { return .flag(flag) }
     if let number = try? node.number() { return .number(number) }
-    return .word(try node.string())
+    let text = try node.string()
+    let value = Specification.Value(parsing: text)
+    return if case .epochs = value { value } else { .word(text) }
+  }
+
+  /// Numbers, or epochs; both in one list are read as a text that no key takes.
+  private func list(_ items: [YAMLNode]) throws(InputError) -> Specification.Value {
+    var texts: [String] = []
+    var numbers: [Double] = []
+    for item in items {
+      if let text = try? item.string(), Span(inEpochs: text) != nil {
+        texts.append(text)
+      } else {
+        numbers.append(try item.number())
+        texts.append(Numeral.exact(numbers[numbers.count - 1]))
+      }
+    }
+    return numbers.count == items.count ? .numbers(numbers) : .init(parsing: texts.joined(separator: "/"))
   }
 
   /// Moves the errors of a body to the value that they speak of.

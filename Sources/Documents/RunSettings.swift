@@ -4,8 +4,10 @@ public import Optimization
 /// What a recipe says of a run. What it leaves unsaid the surface or a default fills in.
 public struct RunSettings: Hashable, Sendable {
   public var start: Point?
-  public var steps: Int?
+  public var steps: Span?
   public var seed: UInt64?
+  /// Once for each of these instead of once; at most one of the two is said.
+  public var seeds: ClosedRange<UInt64>?
   public var learningRate: Double?
   public var schedule: Specification?
   public var optimizer: Specification?
@@ -17,6 +19,12 @@ public struct RunSettings: Hashable, Sendable {
   var mark = Mark()
   /// Where a recipe says how large the batches are, or how they are drawn.
   var batchMark = Mark()
+  /// Where a recipe says how long the run lasts.
+  var stepsMark = Mark()
+  /// Where a recipe gives the seeds.
+  var seedsMark = Mark()
+  /// Where a recipe gives the schedule.
+  var scheduleMark = Mark()
 
   public init() {}
 
@@ -25,7 +33,9 @@ public struct RunSettings: Hashable, Sendable {
     var result = self
     result.start = start ?? base.start
     result.steps = steps ?? base.steps
-    result.seed = seed ?? base.seed
+    if seed == nil, seeds == nil {
+      (result.seed, result.seeds, result.seedsMark) = (base.seed, base.seeds, base.seedsMark)
+    }
     result.learningRate = learningRate ?? base.learningRate
     result.schedule = schedule ?? base.schedule
     result.optimizer = optimizer ?? base.optimizer
@@ -33,6 +43,8 @@ public struct RunSettings: Hashable, Sendable {
     result.batchSize = batchSize ?? base.batchSize
     result.sampling = sampling ?? base.sampling
     if batchSize == nil, sampling == nil { result.batchMark = base.batchMark }
+    if steps == nil { result.stepsMark = base.stepsMark }
+    if schedule == nil { result.scheduleMark = base.scheduleMark }
     if start == nil, base.start != nil { result.mark = base.mark }
     return result
   }
@@ -40,20 +52,39 @@ public struct RunSettings: Hashable, Sendable {
   /// The run that these settings say on a surface; what they leave unsaid the surface or a default says. `view` is the
   /// one that the divergence rule measures.
   func run(on surface: Surface, view: View) throws(InputError) -> Run {
-    let steps = steps ?? surface.steps
-    let seed = seed ?? 1
+    let seed = seed ?? seeds?.lowerBound ?? 1
     guard Self.possibleSeeds.contains(Int(clamping: seed)) else {
       throw InputError("the seed must be at most \(NumberText.string(Self.possibleSeeds.upperBound)), not \(seed)")
     }
-    do { _ = try Run.batches(of: surface.loss, size: batchSize, sampling: sampling) } catch {
-      throw InputError(error.problem, remedy: error.remedy, at: batchMark.place, kind: error.kind)
+    let batches = try batchMark.located { () throws(InputError) in
+      try Run.batches(of: surface.loss, size: batchSize, sampling: sampling)
+    }
+    let span = steps ?? .updates(surface.steps)
+    let steps = try stepsMark.located { () throws(InputError) in
+      try span.count(in: "steps", stepsPerEpoch: batches?.stepsPerEpoch)
+    }
+    let rates = try scheduleMark.located { () throws(InputError) in
+      try Schedule(
+        schedule ?? Specification("constant"), learningRate: learningRate ?? surface.learningRate, steps: steps,
+        stepsPerEpoch: batches?.stepsPerEpoch, lastsEpochs: span.isInEpochs)
     }
     return try Run(
-      loss: surface.loss, view: view, start: start ?? surface.start, steps: steps,
-      schedule: try Schedule(
-        schedule ?? Specification("constant"), learningRate: learningRate ?? surface.learningRate, steps: steps),
+      loss: surface.loss, view: view, start: start ?? surface.start, steps: steps, span: span, schedule: rates,
       optimizer: try Optimizer(optimizer ?? Specification("sgd")), noise: noise ?? Noise(x: 0, y: 0),
       batchSize: batchSize, sampling: sampling, seed: seed)
+  }
+
+  /// Reads seeds, such as `1..20`.
+  public static func seeds(parsing text: String) throws(InputError) -> ClosedRange<UInt64> {
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0.trimmed) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last,
+      possibleSeeds.contains(first), possibleSeeds.contains(last)
+    else {
+      throw InputError(
+        "'\(text)' is no range of seeds",
+        remedy: "Write the first and the last, from 0 to \(NumberText.string(possibleSeeds.upperBound)), as in 1..20.")
+    }
+    return UInt64(first)...UInt64(last)
   }
 
   public static let possibleSteps = 1...10_000_000

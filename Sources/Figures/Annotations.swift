@@ -22,14 +22,12 @@ struct Annotations: Sendable {
   let theme: Theme
   let sizes: TypeSizes
 
-  init(frame: Frame, layers: [PathLayer], theme: Theme, sizes: TypeSizes) {
+  init(frame: Frame, lines: [[Position]], theme: Theme, sizes: TypeSizes) {
     self.frame = frame
     self.theme = theme
     self.sizes = sizes
     grid = OccupancyGrid(frame.rect)
-    for layer in layers {
-      for stretch in layer.stretches { grid.add(line: stretch.points) }
-    }
+    for line in lines { grid.add(line: line) }
   }
 
   // MARK: Symbols

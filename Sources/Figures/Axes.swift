@@ -9,10 +9,13 @@ struct Axes: Sendable {
   let y: Scale
   var xLabel = ""
   var yLabel = ""
-  var hasGrid = false
-  var yTickSpacing: Double?
   /// Whether numbers stand at the foot; a panel above another on the same axis has none.
   var hasXNumbers = true
+  /// Whether between two whole numbers there is nothing on the x axis.
+  var xIsWhole = false
+  var hasGrid = false
+  var xTickSpacing: Double?
+  var yTickSpacing: Double?
   let theme: Theme
   let sizes: TypeSizes
 
@@ -27,7 +30,13 @@ struct Axes: Sendable {
 
   static func yTickSpacing(_ sizes: TypeSizes) -> Double { max(26, sizes.tick * 3) }
 
-  var xTicks: Ticks { x.ticks(spacing: max(38, sizes.tick * 4.2)) }
+  static func xTickSpacing(_ sizes: TypeSizes) -> Double { max(38, sizes.tick * 4.2) }
+
+  var xTicks: Ticks {
+    var ticks = x.ticks(spacing: xTickSpacing ?? Self.xTickSpacing(sizes))
+    if xIsWhole { ticks.ticks.removeAll { $0.value != $0.value.rounded() } }
+    return ticks
+  }
   var yTicks: Ticks { y.ticks(spacing: yTickSpacing ?? Self.yTickSpacing(sizes)) }
 
   /// A line one pixel wide is crisp where its middle is the middle of a pixel.
@@ -73,8 +82,9 @@ struct Axes: Sendable {
     for tick in xTicks.ticks {
       let at = x(tick.value)
       marks.subpaths.append(.init([Position(crisp(at), rect.maxY), Position(crisp(at), rect.maxY + Self.tickLength)]))
+      guard hasXNumbers else { continue }
       let text = text(tick.label, Position(at, baseline), .middle, theme.quietInk)
-      guard hasXNumbers, text.bounds.minX > last + 6, text.bounds.maxX < limit else { continue }
+      guard text.bounds.minX > last + 6, text.bounds.maxX < limit else { continue }
       last = text.bounds.maxX
       labels.append(.text(text))
     }

@@ -4,21 +4,32 @@ import Raster
 struct Legend: Sendable {
   struct Entry: Sendable {
     var style: RunStyle
+    var symbol = Symbol.path
     var label: String
     /// The verdict in a few words; may be empty.
     var words: String
   }
 
-  private static let swatch = 34.0
-  private static let gap = 7.0
+  /// What stands before the label.
+  enum Symbol: Hashable, Sendable {
+    /// A piece of the path in the run's style.
+    case path
+    /// An outline in no run's colour.
+    case ellipse
+  }
 
-  let entries: [Entry]
+  static let swatch = 34.0
+  static let gap = 7.0
+
+  var entries: [Entry]
   /// Whether the verdicts are there to be read; their room is kept.
   var saysVerdicts = true
   let theme: Theme
   let sizes: TypeSizes
 
-  private var lineHeight: Double { sizes.label * 1.45 }
+  private func saysWords(of entry: Entry) -> Bool { saysVerdicts || entry.symbol != .path }
+
+  var lineHeight: Double { sizes.label * 1.45 }
 
   // MARK: One line a run
 
@@ -38,7 +49,7 @@ struct Legend: Sendable {
       let baseline = middle + sizes.label * Typeface.xHeight * 0.58
       return swatch(entry, Position(origin.x, middle))
         + [label(entry, Position(origin.x + Self.swatch + Self.gap, baseline))]
-        + (saysVerdicts ? [words(entry.words, Position(wordsX, baseline))] : [])
+        + (saysWords(of: entry) ? [words(entry.words, Position(wordsX, baseline))] : [])
     }
   }
 
@@ -87,7 +98,7 @@ struct Legend: Sendable {
       let x = origin.x + Self.swatch + Self.gap
       elements += swatch(entry, Position(origin.x, middle))
       var baseline = middle + sizes.label * Typeface.xHeight * 0.58
-      for (text, weight) in lines(of: entry, width) where saysVerdicts || weight == .bold {
+      for (text, weight) in lines(of: entry, width) where saysWords(of: entry) || weight == .bold {
         let position = Position(x, baseline)
         elements.append(.text(Text(text, at: position, size: sizes.label, weight: weight, color: theme.ink)))
         baseline += sizes.label * 1.3
@@ -99,7 +110,12 @@ struct Legend: Sendable {
 
   // MARK: Pieces
 
-  private func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
+  func swatch(_ entry: Entry, _ start: Position) -> [Drawing.Element] {
+    if entry.symbol == .ellipse {
+      let center = Position(start.x + Self.swatch / 2, start.y)
+      let outline = Path.ellipse(center: center, radiusX: 11, radiusY: sizes.label * 0.42)
+      return [.stroke(outline, Stroke(theme.quietInk, width: 1.5))]
+    }
     let line = Path([start, Position(start.x + Self.swatch, start.y)])
     return [.stroke(line, Stroke(entry.style.color, width: 2, dash: entry.style.dash))]
       + entry.style.marker.elements(
@@ -107,15 +123,15 @@ struct Legend: Sendable {
         casing: theme.background)
   }
 
-  private func label(_ entry: Entry, _ position: Position) -> Drawing.Element {
+  func label(_ entry: Entry, _ position: Position) -> Drawing.Element {
     .text(Text(entry.label, at: position, size: sizes.label, weight: .bold, color: theme.ink))
   }
 
-  private func words(_ string: String, _ position: Position) -> Drawing.Element {
+  func words(_ string: String, _ position: Position) -> Drawing.Element {
     .text(Text(string, at: position, size: sizes.label, color: theme.ink))
   }
 
-  private func width(_ string: String, _ weight: Text.Weight) -> Double {
+  func width(_ string: String, _ weight: Text.Weight) -> Double {
     Typeface.width(of: string, size: sizes.label, weight: weight)
   }
 }

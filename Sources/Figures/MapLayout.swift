@@ -26,6 +26,8 @@ struct MapLayout: Sendable {
     var rowsHeight: Double = 0
     var footerHeight: Double
     var legend: Legend
+    /// Whether the legend says what happened only where it has a column, for want of room elsewhere.
+    var needsColumn = false
     var stripCount: Int
     var keyWidth: Double
     /// The name of the upright axis.
@@ -47,14 +49,17 @@ struct MapLayout: Sendable {
 
   static func best(for content: Content) -> MapLayout {
     let fitting = Arrangement.allCases.compactMap { LayoutMeasures(content).layout($0) }
-    return fitting.max { $0.score(content.view) < $1.score(content.view) } ?? LayoutMeasures(content).bare
+    return fitting.max { $0.score(content) < $1.score(content) } ?? LayoutMeasures(content).bare
   }
 
-  /// The map's area over its distortion; without strips a figure says less, so that comes last.
-  private func score(_ view: View) -> Double {
+  /// The map's area over its distortion; without strips, or without what happened, a figure says less, so that comes
+  /// last.
+  private func score(_ content: Content) -> Double {
+    let view = content.view
+    let isMute = content.needsColumn && legendColumn == nil
     let aspect = map.width / map.height / (view.width / view.height)
     let distortion = max(aspect, 1 / aspect)
-    return map.width * map.height / distortion * (arrangement == .alone ? 0.2 : 1)
+    return map.width * map.height / distortion * (arrangement == .alone ? 0.2 : 1) * (isMute ? 0.3 : 1)
   }
 }
 

@@ -5,22 +5,33 @@ import Raster
 /// The paths on their map, with all that is drawn about them.
 struct MapScene: Sendable {
   let frame: Frame
+  /// Of each group the run, or the mean.
   private(set) var layers: [PathLayer]
+  private var fans: [FanLayer]
+  /// All lines on the page.
+  let lines: [[Position]]
   /// The step to which the runs have come.
   private var shownStep = Int.max
   private(set) var annotations: Annotations
   private let criticalPoints: [CriticalPoint]
 
-  init(runs: [FigureRun], on surface: Surface, frame: Frame, theme: Theme, sizes: TypeSizes) {
+  /// Of each fan at most `pathsOfFan` paths are drawn.
+  init(
+    groups: [RunGroup], on surface: Surface, frame: Frame, theme: Theme, sizes: TypeSizes, pathsOfFan: Int = .max
+  ) {
     self.frame = frame
     criticalPoints = surface.criticalPoints
-    layers = runs.enumerated().map { index, run in
-      PathLayer(run, style: theme.style(ofRun: index), frame: frame)
+    layers = groups.enumerated().map { index, group in
+      PathLayer(group.mean, style: theme.style(ofRun: index), frame: frame, isMean: group.isFan)
     }
-    annotations = Annotations(frame: frame, layers: layers, theme: theme, sizes: sizes)
+    fans = groups.enumerated().map { index, group in
+      FanLayer(group, style: theme.style(ofRun: index), frame: frame, paths: pathsOfFan)
+    }
+    lines = layers.flatMap { $0.stretches.map(\.points) } + fans.flatMap { $0.stretches.map(\.points) }
+    annotations = Annotations(frame: frame, lines: lines, theme: theme, sizes: sizes)
     for layer in layers { annotations.addEnd(of: layer) }
     annotations.addSymbols(for: criticalPoints)
-    for start in Set(layers.map { $0.run.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
+    for start in Set(layers.map { $0.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       annotations.addStart(start)
     }
   }
@@ -32,6 +43,7 @@ struct MapScene: Sendable {
     var scene = self
     scene.shownStep = step
     scene.layers = layers.map { $0.through(step) }
+    scene.fans = fans.map { $0.through(step) }
     return scene
   }
 
@@ -44,15 +56,17 @@ struct MapScene: Sendable {
     for layer in layers { annotations.addExit(of: layer) }
   }
 
-  /// What leaves for good lies below; of the others each lies above those before it, and its dashes show them. Marks
-  /// lie above all lines, symbols above marks.
-  func elements(hasArrows: Bool) -> [Drawing.Element] {
+  /// Fans lie lowest, then what leaves for good; of the others each lies above those before it, and its dashes show
+  /// them. Dots, marks and ellipses lie above all lines, symbols above marks.
+  func elements(hasArrows: Bool, ellipses: [Drawing.Element] = []) -> [Drawing.Element] {
     let ordered = layers.filter(\.leavesForGood) + layers.filter { !$0.leavesForGood }
-    var inside = ordered.flatMap { $0.lines(theme: theme) }
+    var inside = fans.flatMap(\.lines) + ordered.flatMap { $0.lines(theme: theme) }
+    inside += fans.flatMap { $0.dots(theme: theme) }
     if hasArrows { inside += ordered.flatMap { $0.arrowheads(theme: theme) } }
     inside += ordered.flatMap { $0.marks(theme: theme) }
     inside += ordered.flatMap { $0.rateMarks(theme: theme) }
-    let moving = layers.filter { $0.shownStep < $0.run.trajectory.lastStep }
+    inside += ellipses
+    let moving = layers.filter { $0.shownStep < $0.trajectory.lastStep }
     return [.clipped(frame.rect, inside)] + moving.flatMap { $0.head(theme: theme) }
       + annotations.elements(through: shownStep)
   }

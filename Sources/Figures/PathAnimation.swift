@@ -10,7 +10,8 @@ extension PathFigure {
   /// Throws as `drawing` does.
   public func animation() throws(InputError) -> Animation {
     let composition = try composition()
-    let moments = Moments(of: runs.map(\.trajectory), in: composition.plan.scene.frame)
+    let moments = Moments(
+      of: groups.flatMap { [$0.mean] + $0.runs.map(\.trajectory) }, in: composition.plan.scene.frame)
     let last = moments.steps.count - 1
     let frames = zip(moments.steps.enumerated(), moments.milliseconds).map { moment, duration in
       Animation.Frame(milliseconds: duration) {

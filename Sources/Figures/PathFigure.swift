@@ -3,7 +3,8 @@ public import LossSurfaces
 import Optimization
 public import Raster
 
-/// A contour plot with the paths of one or more runs, their verdicts, losses and learning rates.
+/// A contour plot with the paths of one or more runs, alone or as fans about their means, their verdicts, losses and
+/// learning rates.
 public struct PathFigure: Sendable {
   public enum Panel: String, Hashable, Sendable, CaseIterable {
     case loss
@@ -12,7 +13,7 @@ public struct PathFigure: Sendable {
 
   public var surface: Surface
   public var view: View
-  public var runs: [FigureRun]
+  public var groups: [RunGroup]
   /// Says the point; nil takes the surface's title and what is compared.
   public var title: String?
   public var width: Double = 720
@@ -26,11 +27,18 @@ public struct PathFigure: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Where the noise of one step is drawn; nil for nowhere.
+  public var noiseEllipse: NoiseEllipsePlace?
 
-  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+  public init(surface: Surface, view: View? = nil, groups: [RunGroup]) {
     self.surface = surface
     self.view = view ?? surface.view
-    self.runs = runs
+    self.groups = groups
+  }
+
+  /// Each run alone.
+  public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
+    self.init(surface: surface, view: view, groups: runs.map { RunGroup($0) })
   }
 
   var sizes: TypeSizes { TypeSizes(width: width, height: height) }
@@ -51,11 +59,12 @@ public struct PathFigure: Sendable {
     var key: LevelKey
     var ground: ContourLayer
     var plan: Plan
+    var ellipses: [Drawing.Element]
   }
 
   func composition() throws(InputError) -> Composition {
     let header = Header(
-      title: displayTitle, settings: SettingsLine.items(surface: surface, runs: runs, title: displayTitle),
+      title: displayTitle, settings: SettingsLine.items(surface: surface, groups: groups, title: displayTitle),
       width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
     let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap
     let levels = try Levels(count: levelCount, surface: surface, view: view)
@@ -64,7 +73,9 @@ public struct PathFigure: Sendable {
       sizes: sizes)
     let plan = plan(headerHeight: header.height, keyWidth: key.width)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
-    return Composition(header: header, key: key, ground: ground, plan: plan)
+    return Composition(
+      header: header, key: key, ground: ground, plan: plan,
+      ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
   }
 
   /// The page with the surface, on which all else is drawn.
@@ -79,7 +90,7 @@ public struct PathFigure: Sendable {
     let (plan, header) = (composition.plan, composition.header)
     let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
     let scene = step.map { plan.scene.through($0) } ?? plan.scene
-    var elements = scene.elements(hasArrows: hasArrows)
+    var elements = scene.elements(hasArrows: hasArrows, ellipses: composition.ellipses)
     elements += scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
     if let rect = plan.layout.key, !composition.ground.lines.isEmpty {
@@ -109,7 +120,8 @@ public struct PathFigure: Sendable {
     if plan.layout.legendColumn == nil {
       plan.legendBox = place(legend, in: &plan.scene)
       if plan.legendBox == nil {
-        content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
+        content.rowsHeight = rowsLegend(legend, at: Position(0, 0)).height + 8
+        content.needsColumn = !rowsSayAll
         plan = self.plan(MapLayout.best(for: content))
       }
     }
@@ -120,7 +132,8 @@ public struct PathFigure: Sendable {
   private func plan(_ layout: MapLayout) -> Plan {
     let frame = Frame(rect: layout.map, view: view)
     return Plan(
-      layout: layout, scene: MapScene(runs: runs, on: surface, frame: frame, theme: theme, sizes: sizes), legendBox: nil
+      layout: layout, scene: MapScene(groups: groups, on: surface, frame: frame, theme: theme, sizes: sizes),
+      legendBox: nil
     )
   }
 
@@ -128,16 +141,20 @@ public struct PathFigure: Sendable {
   private func labels(on ground: ContourLayer, clearOf scene: MapScene) -> [ContourLabel] {
     ground.labels(
       size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
-      paths: scene.layers.flatMap { $0.stretches.map(\.points) })
+      paths: scene.lines)
   }
+
+  var noiseEllipses: NoiseEllipses { NoiseEllipses(of: groups, at: noiseEllipse, on: surface, in: view) }
 
   // MARK: Legend
 
   private var legend: Legend {
-    Legend(
-      entries: runs.enumerated().map { index, run in
-        .init(style: theme.style(ofRun: index), label: run.label, words: run.assessment.verdict.words)
-      }, theme: theme, sizes: sizes)
+    let entries = groups.enumerated().map { index, group in
+      Legend.Entry(style: theme.style(ofRun: index), label: group.label, words: group.words)
+    }
+    let note = Legend.Entry(
+      style: theme.style(ofRun: 0), symbol: .ellipse, label: "noise of one step", words: "2 standard deviations")
+    return Legend(entries: noiseEllipses.isEmpty ? entries : entries + [note], theme: theme, sizes: sizes)
   }
 
   private static let cardMargin = 8.0
@@ -162,19 +179,20 @@ public struct PathFigure: Sendable {
       let card = Path.rectangle(box, cornerRadius: 4)
       return [.fill(card, theme.card), .stroke(card, Stroke(theme.grid, width: 1))] + legend.rows(at: inner)
     }
-    return rowsLegend(at: Position(MapLayout.margin(width), rowsTop), saysVerdicts: saysVerdicts).elements
+    return rowsLegend(legend, at: Position(MapLayout.margin(width), rowsTop)).elements
   }
 
-  /// The legend between header and map: with verdicts as long as it takes no more than a fifth of the height.
-  private func rowsLegend(
-    at origin: Position, saysVerdicts: Bool = true
-  ) -> (elements: [Drawing.Element], height: Double) {
-    var legend = legend
-    legend.saysVerdicts = saysVerdicts
-    let room = width - 2 * MapLayout.margin(width)
+  /// The legend between header and map, without verdicts if need be.
+  private func rowsLegend(_ legend: Legend, at origin: Position) -> (elements: [Drawing.Element], height: Double) {
+    rowsSayAll
+      ? (legend.rows(at: origin), legend.rowsSize.height)
+      : legend.flow(at: origin, width: width - 2 * MapLayout.margin(width))
+  }
+
+  /// Whether the legend between header and map has its verdicts: as long as it takes no more than a fifth of the height.
+  private var rowsSayAll: Bool {
     let size = legend.rowsSize
-    if size.height <= height / 5, size.width <= room { return (legend.rows(at: origin), size.height) }
-    return legend.flow(at: origin, width: room)
+    return size.height <= height / 5 && size.width <= width - 2 * MapLayout.margin(width)
   }
 
   // MARK: Strips
@@ -193,26 +211,34 @@ public struct PathFigure: Sendable {
   }
 
   private func strip(_ panel: Panel) -> Strip {
-    let steps = runs.map(\.trajectory.lastStep).max() ?? 0
-    let series = runs.enumerated().map { index, run in
-      let trajectory = run.trajectory
-      return Strip.Series(
-        values: panel == .loss ? trajectory.loss : trajectory.learningRate, style: theme.style(ofRun: index),
-        marks: panel == .loss ? [] : trajectory.cuts + trajectory.restarts)
+    let axis = StepAxis(for: groups.map(\.run))
+    func values(_ trajectory: Trajectory) -> [Double] { panel == .loss ? trajectory.loss : trajectory.learningRate }
+    func series(_ trajectory: Trajectory, _ index: Int) -> Strip.Series {
+      Strip.Series(
+        values: values(trajectory), step: axis.length(ofStepIn: trajectory.run), style: theme.style(ofRun: index))
+    }
+    let means = groups.enumerated().map { index, group in
+      var series = series(group.mean, index)
+      if group.isFan, panel == .loss { series.weight = .mean }
+      if panel == .learningRate { series.marks = group.mean.cuts + group.mean.restarts }
+      return series
+    }
+    let members = groups.enumerated().flatMap { index, group -> [Strip.Series] in
+      // A rate that is the same for all seeds is drawn once.
+      guard group.isFan, group.runs.contains(where: { values($0.trajectory) != values(group.mean) }) else { return [] }
+      return group.runs.map { run in
+        var series = series(run.trajectory, index)
+        series.weight = .fan(FanLayer.opacity(of: group.runs.count))
+        return series
+      }
     }
     return Strip(
-      title: panel == .loss ? "loss" : "learning rate η", series: series, steps: steps, isHeld: panel == .learningRate,
+      title: panel == .loss ? "loss" : "learning rate η", series: means + members,
+      extent: axis.extent(of: groups.flatMap(\.runs).map(\.trajectory)), axis: axis, isHeld: panel == .learningRate,
       limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
   }
 
-  /// The largest stable rate at the only declared minimum, when all runs have the same.
-  private var stabilityLimit: Strip.Limit? {
-    let minima = surface.criticalPoints.filter { $0.kind == .minimum }
-    guard minima.count == 1 else { return nil }
-    let limits = Set(runs.map { RateLimit(of: $0.trajectory.run.optimizer, at: minima[0].point, on: surface) })
-    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
-    return Strip.Limit(value: limit.rate, label: limit.words)
-  }
+  private var stabilityLimit: Strip.Limit? { Strip.Limit(of: groups, on: surface) }
 
   // MARK: Words
 
@@ -226,14 +252,6 @@ public struct PathFigure: Sendable {
   public var displayTitle: String { title ?? defaultTitle }
 
   private var defaultTitle: String {
-    let all = runs.map(\.trajectory.run)
-    guard all.count > 1 else { return surface.title }
-    let kinds = [
-      (Set(all.map { $0.schedule.settings }).count, "schedules"),
-      (Set(all.map { $0.schedule.learningRate }).count, "learning rates"),
-      (Set(all.map { $0.optimizer.settings }).count, "optimizers"),
-    ].filter { $0.0 > 1 }
-    let compared = kinds.count == 1 && kinds[0].0 == all.count ? "\(all.count) \(kinds[0].1)" : "\(all.count) runs"
-    return "\(surface.title): \(compared)"
+    Comparison.words(of: groups.map(\.run)).map { "\(surface.title): \($0)" } ?? surface.title
   }
 }

@@ -1,9 +1,8 @@
-import Diagnosis
 import LossSurfaces
 import Optimization
 import Raster
 
-/// One run on the map: its line with a casing, its step marks, its beginning and its end.
+/// One run on the map, or the mean of several: its line with a casing, its step marks, its beginning and its end.
 ///
 /// A run that leaves the view for good fades with each crossing after that and is drawn no more when it can hardly be
 /// seen, so that a diverging run looks like one and does not bury what others do.
@@ -20,7 +19,7 @@ struct PathLayer: Sendable {
     var opacity: Double
   }
 
-  let run: FigureRun
+  let trajectory: Trajectory
   let style: RunStyle
   let frame: Frame
   private(set) var stretches: [Stretch]
@@ -37,12 +36,14 @@ struct PathLayer: Sendable {
   /// The widths of the line and of its casing on each side.
   let width: Double
   let casing: Double
+  /// The length on the page of steps that are marked: a mean that wanders about the floor of its noise is not.
+  private let leastStep: Double
 
-  init(_ run: FigureRun, style: RunStyle, frame: Frame) {
-    self.run = run
+  /// A mean is drawn bolder than a run, for it stands on those that it is the mean of.
+  init(_ trajectory: Trajectory, style: RunStyle, frame: Frame, isMean: Bool = false) {
+    self.trajectory = trajectory
     self.style = style
     self.frame = frame
-    let trajectory = run.trajectory
     let last = trajectory.lastStep
     shownStep = last
     departure = (0...last).first { !frame.view.contains(trajectory[$0]) }
@@ -50,8 +51,9 @@ struct PathLayer: Sendable {
     stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
     length = Self.length(of: stretches)
     isCrowded = length > 14 * (frame.rect.width + frame.rect.height)
-    width = isCrowded ? 1.3 : 2
+    width = (isCrowded ? 1.3 : 2) * (isMean ? 1.3 : 1)
     casing = isCrowded ? 0.7 : 1.3
+    leastStep = isMean ? 14 : 4
   }
 
   private static func length(of stretches: [Stretch]) -> Double {
@@ -110,15 +112,14 @@ struct PathLayer: Sendable {
 
   /// A mark at each step that can be told from its neighbours and stands clear of the marks before it.
   func marks(theme: Theme) -> [Drawing.Element] {
-    let trajectory = run.trajectory
     let end = leavesForGood ? min(departure ?? trajectory.lastStep, trajectory.lastStep) : trajectory.lastStep
     var taken: [SIMD2<Int>: Position] = [:]
     var elements: [Drawing.Element] = []
     guard end > 1, !isCrowded else { return [] }
     for step in 1..<end where step <= shownStep {
       let here = frame.position(trajectory[step])
-      guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > 4,
-        here.distance(to: frame.position(trajectory[step + 1])) > 4
+      guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > leastStep,
+        here.distance(to: frame.position(trajectory[step + 1])) > leastStep
       else { continue }
       let cell = SIMD2(Int(here.x / Self.markerSpacing), Int(here.y / Self.markerSpacing))
       let isClear = Self.neighbours.allSatisfy { offset in
@@ -134,7 +135,6 @@ struct PathLayer: Sendable {
 
   /// Short strokes across the path where the schedule cut the rate or began again.
   func rateMarks(theme: Theme) -> [Drawing.Element] {
-    let trajectory = run.trajectory
     var elements: [Drawing.Element] = []
     var last: Position?
     for step in (trajectory.cuts + trajectory.restarts).sorted()
@@ -157,8 +157,8 @@ struct PathLayer: Sendable {
   /// Where the path crosses the frame for the first time, and in which direction.
   var exit: (position: Position, direction: Position, step: Int)? {
     guard let departure, departure > 0 else { return nil }
-    let from = frame.position(run.trajectory[departure - 1])
-    let to = frame.position(run.trajectory[departure])
+    let from = frame.position(trajectory[departure - 1])
+    let to = frame.position(trajectory[departure])
     guard let (_, edge) = Clipping.segment(from, to, to: frame.rect) else { return nil }
     let length = from.distance(to: to)
     guard length > 0, length.isFinite else { return nil }
@@ -167,7 +167,7 @@ struct PathLayer: Sendable {
 
   /// The last point, when it is on the map.
   var end: Position? {
-    let position = frame.position(run.trajectory[shownStep])
+    let position = frame.position(trajectory[shownStep])
     return frame.rect.contains(position) ? position : nil
   }
 
@@ -182,9 +182,9 @@ struct PathLayer: Sendable {
   /// The layer as it is when the run has come to a step: drawn as the whole is, up to there.
   func through(_ step: Int) -> PathLayer {
     var layer = self
-    layer.shownStep = min(step, run.trajectory.lastStep)
+    layer.shownStep = min(step, trajectory.lastStep)
     layer.stretches = stretches.compactMap { stretch in
-      stretch.through(step) { frame.position(run.trajectory[$0]) }
+      stretch.through(step) { frame.position(trajectory[$0]) }
     }
     return layer
   }

@@ -1,6 +1,6 @@
 public import Diagnosis
 public import LossSurfaces
-public import Optimization
+import Optimization
 public import Raster
 
 /// A learning-rate range test beside the truth: above, the loss of the sweep against the rate, with what is read off
@@ -9,10 +9,6 @@ public import Raster
 /// Each reading goes down as a line from its place on the sweep to what a run at that rate comes to.
 public struct RangeTestFigure: Sendable {
   public var surface: Surface
-  public var test: RangeTest
-  public var sweep: Sweep
-  /// Lowest rate first.
-  public var outcomes: [RangeTest.Outcome]
   public var assessment: RangeTestAssessment
   /// Says the point; nil takes the surface's title.
   public var title: String?
@@ -21,19 +17,14 @@ public struct RangeTestFigure: Sendable {
   public var theme: Theme = .light
   public var footer: String?
 
-  public init(
-    surface: Surface, test: RangeTest, sweep: Sweep, outcomes: [RangeTest.Outcome], assessment: RangeTestAssessment
-  ) {
+  public init(surface: Surface, assessment: RangeTestAssessment) {
     self.surface = surface
-    self.test = test
-    self.sweep = sweep
-    self.outcomes = outcomes
     self.assessment = assessment
   }
 
   public var displayTitle: String { title ?? "\(surface.title): a learning-rate range test" }
 
-  var sizes: TypeSizes { TypeSizes(width: width, height: height) }
+  private var sizes: TypeSizes { TypeSizes(width: width, height: height) }
   private var margin: Double { MapLayout.margin(width) }
 
   public func drawing() -> Drawing {
@@ -64,26 +55,17 @@ public struct RangeTestFigure: Sendable {
 
   /// A reading depends on all of this.
   func settings(title: String) -> [String] {
-    SettingsLine.items(surface: surface, of: [test.run], title: title)
-      + (test.smoothing > 0 ? ["smoothing \(NumberText.string(test.smoothing))"] : [])
-  }
-
-  // MARK: Readings
-
-  /// The readings at which people train; the turn is marked on the curve alone.
-  var recommended: [RangeTestAssessment.Reading] { assessment.readings.filter { $0.kind != .minimum } }
-
-  func style(of kind: SweepReading) -> RunStyle {
-    var style = theme.style(ofRun: SweepReading.recommendations.firstIndex(of: kind) ?? 0)
-    style.dash = []
-    return style
+    SettingsLine.items(
+      surface: surface, of: [assessment.test.run],
+      seeds: assessment.test.run.isStochastic ? ["seed \(assessment.test.run.seed)"] : [], title: title)
+      + (assessment.test.smoothing > 0 ? ["smoothing \(NumberText.string(assessment.test.smoothing))"] : [])
   }
 
   private func legend(hasVerdicts: Bool) -> Legend {
     Legend(
-      entries: recommended.map { reading in
+      entries: assessment.recommended.map { reading in
         Legend.Entry(
-          style: style(of: reading.kind), label: "\(reading.kind.rawValue): \(NumberText.string(reading.rate))",
+          style: theme.style(of: reading.kind), label: "\(reading.kind.rawValue): \(NumberText.string(reading.rate))",
           words: hasVerdicts ? reading.assessment.verdict.words : "")
       }, theme: theme, sizes: sizes)
   }
@@ -123,14 +105,11 @@ public struct RangeTestFigure: Sendable {
     let each = (rect.height - foot) / 2
     let above = Rect(x: rect.x, y: rect.y, width: rect.width, height: each - 4)
     let below = Rect(x: rect.x, y: rect.y + each + 4, width: rect.width, height: each - 4)
-    let panels = [RangeTestPanel(sweepOf: self, in: above), RangeTestPanel(truthOf: self, in: below)]
+    let panels = [
+      RangeTestPanel(sweepOf: assessment, in: above, theme: theme, sizes: sizes),
+      RangeTestPanel(truthOf: assessment, in: below, theme: theme, sizes: sizes),
+    ]
     let gutter = panels.map(\.gutter).max() ?? 0
     return panels.flatMap { $0.elements(gutter: gutter) }
-  }
-
-  /// The rates shown: the range of the sweep, and a tenth of its turn where that lies below it.
-  var rateDomain: ClosedRange<Double> {
-    let (low, high) = (test.rates.first ?? 1, test.rates.last ?? 1)
-    return min(low, recommended.map(\.rate).min() ?? low)...high
   }
 }

@@ -11,8 +11,10 @@ struct RangeTestPanel {
     var stroke: Stroke
   }
 
-  private let figure: RangeTestFigure
+  private let assessment: RangeTestAssessment
   private let outer: Rect
+  private let theme: Theme
+  private let sizes: TypeSizes
   private let heading: String
   /// The loss at the start, about which the axis is laid.
   private let start: Double
@@ -23,17 +25,14 @@ struct RangeTestPanel {
   /// The curve on which readings stand.
   private let line: (rates: ArraySlice<Double>, losses: ArraySlice<Double>)
 
-  private var theme: Theme { figure.theme }
-  private var sizes: TypeSizes { figure.sizes }
-
   /// The upper panel: the sweep as it was recorded, thin, and smoothed; what is read of it is bold.
-  init(sweepOf figure: RangeTestFigure, in outer: Rect) {
-    let (sweep, theme) = (figure.sweep, figure.theme)
+  init(sweepOf assessment: RangeTestAssessment, in outer: Rect, theme: Theme, sizes: TypeSizes) {
+    let sweep = assessment.sweep
     let recorded = sweep.stop.map { 0..<$0 + 1 } ?? sweep.rates.indices
-    self.figure = figure
-    self.outer = outer
+    self.assessment = assessment
+    (self.outer, self.theme, self.sizes) = (outer, theme, sizes)
     isTruth = false
-    heading = "loss in one sweep" + (figure.test.smoothing > 0 ? ": recorded (thin) and smoothed (bold)" : "")
+    heading = "loss in one sweep" + (assessment.test.smoothing > 0 ? ": recorded (thin) and smoothed (bold)" : "")
     fitted = Array(sweep.smoothed[recorded])
     start = sweep.losses.first ?? 0
     line = (sweep.rates[sweep.read], sweep.smoothed[sweep.read])
@@ -48,18 +47,18 @@ struct RangeTestPanel {
   }
 
   /// The lower panel: where separate runs end.
-  init(truthOf figure: RangeTestFigure, in outer: Rect) {
-    self.figure = figure
-    self.outer = outer
+  init(truthOf assessment: RangeTestAssessment, in outer: Rect, theme: Theme, sizes: TypeSizes) {
+    self.assessment = assessment
+    (self.outer, self.theme, self.sizes) = (outer, theme, sizes)
     isTruth = true
-    let steps = figure.test.run.steps
+    let steps = assessment.test.run.steps
     heading =
       "loss after \(NumberText.string(steps)) steps at one rate"
-      + (figure.test.run.isStochastic ? ", mean of \(RangeTest.seedCount) seeds" : "")
-    start = figure.sweep.losses.first ?? 0
-    line = (figure.outcomes.map(\.rate)[...], figure.outcomes.map(\.loss)[...])
-    fitted = figure.outcomes.map(\.loss)
-    curves = [Curve(rates: line.rates, losses: line.losses, stroke: Stroke(figure.theme.ink, width: 2.4))]
+      + (assessment.test.run.isStochastic ? ", mean of \(RangeTest.seedCount) seeds" : "")
+    start = assessment.sweep.losses.first ?? 0
+    line = (assessment.outcomes.map(\.rate)[...], assessment.outcomes.map(\.loss)[...])
+    fitted = assessment.outcomes.map(\.loss)
+    curves = [Curve(rates: line.rates, losses: line.losses, stroke: Stroke(theme.ink, width: 2.4))]
   }
 
   /// The room that the numbers at the left need.
@@ -99,10 +98,10 @@ struct RangeTestPanel {
   func elements(gutter: Double) -> [Drawing.Element] {
     let y = yScale
     let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
-    let x = Scale(figure.rateDomain, from: plot.minX, to: plot.maxX, isLogarithmic: true)
+    let x = Scale(rateDomain, from: plot.minX, to: plot.maxX, isLogarithmic: true)
     let axes = Axes(
-      rect: plot, x: x, y: y, xLabel: isTruth ? "η" : "", hasGrid: true, yTickSpacing: tickSpacing,
-      hasXNumbers: isTruth, theme: theme, sizes: sizes)
+      rect: plot, x: x, y: y, xLabel: isTruth ? "η" : "", hasXNumbers: isTruth, hasGrid: true,
+      yTickSpacing: tickSpacing, theme: theme, sizes: sizes)
     let title = Text(
       TextWrap.truncated(heading, width: outer.width, size: sizes.label, weight: .bold),
       at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
@@ -118,16 +117,22 @@ struct RangeTestPanel {
     }
   }
 
+  /// The rates shown: the range of the sweep, and a tenth of its turn where that lies below it.
+  private var rateDomain: ClosedRange<Double> {
+    let (low, high) = (assessment.test.rates.first ?? 1, assessment.test.rates.last ?? 1)
+    return min(low, assessment.recommended.map(\.rate).min() ?? low)...high
+  }
+
   /// The rates above the limit, shaded.
   private func unstable(_ x: Scale, _ plot: Rect) -> [Drawing.Element] {
-    guard let limit = figure.assessment.limit, limit.rate < x.domain.upperBound else { return [] }
+    guard let limit = assessment.limit, limit.rate < x.domain.upperBound else { return [] }
     let from = max(plot.minX, x(limit.rate))
     let area = Rect(x: from, y: plot.minY, width: plot.maxX - from, height: plot.height)
     return [.fill(.rectangle(area), theme.quietInk.opacity(0.09))]
   }
 
   private func limitLine(_ x: Scale, _ plot: Rect) -> [Drawing.Element] {
-    guard let limit = figure.assessment.limit, x.domain.contains(limit.rate) else { return [] }
+    guard let limit = assessment.limit, x.domain.contains(limit.rate) else { return [] }
     let at = x(limit.rate)
     let path = Path([Position(at, plot.minY), Position(at, plot.maxY)])
     var elements: [Drawing.Element] = [.stroke(path, Stroke(theme.ink, width: 1.3, dash: [1.3, 3]))]
@@ -165,11 +170,11 @@ struct RangeTestPanel {
   /// A line from each reading on the sweep to the foot of its panel, and from the head of the lower one to the end of
   /// the run at that rate.
   private func drops(_ x: Scale, _ y: Scale, _ plot: Rect) -> [Drawing.Element] {
-    figure.recommended.map { reading in
+    assessment.recommended.map { reading in
       let at = x(reading.rate)
       let place = place(of: reading.rate, x, y, plot)?.y
       let ends = isTruth ? (plot.minY, place ?? plot.maxY) : (place ?? plot.minY, plot.maxY)
-      let style = figure.style(of: reading.kind)
+      let style = theme.style(of: reading.kind)
       return .stroke(
         Path([Position(at, ends.0), Position(at, ends.1)]), Stroke(style.color.opacity(0.8), width: 1.4))
     }
@@ -177,8 +182,8 @@ struct RangeTestPanel {
 
   private func marks(_ x: Scale, _ y: Scale, _ plot: Rect) -> [Drawing.Element] {
     var elements = isTruth ? [] : turn(x, y, plot)
-    for reading in figure.recommended.reversed() {
-      let style = figure.style(of: reading.kind)
+    for reading in assessment.recommended.reversed() {
+      let style = theme.style(of: reading.kind)
       guard let at = place(of: reading.rate, x, y, plot) else { continue }
       if isTruth, !reading.trajectory.fell {
         // Off the top.
@@ -192,7 +197,7 @@ struct RangeTestPanel {
 
   /// A ring about the lowest smoothed loss.
   private func turn(_ x: Scale, _ y: Scale, _ plot: Rect) -> [Drawing.Element] {
-    guard let turn = figure.assessment[.minimum], let at = place(of: turn.rate, x, y, plot) else { return [] }
+    guard let turn = assessment[.minimum], let at = place(of: turn.rate, x, y, plot) else { return [] }
     let ring: [Drawing.Element] = [
       .stroke(.circle(center: at, radius: 4.5), Stroke(theme.casing, width: 4)),
       .stroke(.circle(center: at, radius: 4.5), Stroke(theme.ink, width: 1.8)),
@@ -204,5 +209,14 @@ struct RangeTestPanel {
           "lowest", at: Position(at.x, at.y - 9), anchor: .middle, size: sizes.tick, color: theme.ink,
           halo: .init(theme.background.opacity(0.85), width: 2.4)))
     ]
+  }
+}
+
+extension Theme {
+  /// How a reading is drawn: in the colour and with the marker of the run of its place.
+  func style(of reading: SweepReading) -> RunStyle {
+    var style = style(ofRun: SweepReading.recommendations.firstIndex(of: reading) ?? 0)
+    style.dash = []
+    return style
   }
 }

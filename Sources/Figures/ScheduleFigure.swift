@@ -1,17 +1,29 @@
 public import Raster
 
-/// Learning rate against step for one or more schedules.
+/// Learning rate against step for one or more schedules; above it, when a log is replayed, its losses.
 public struct ScheduleFigure: Sendable {
   public struct Curve: Sendable {
     public var label: String
+    /// What the rate does, in a few words: `0.1 → 0.001`.
+    public var words: String
     public var rates: [Double]
-    /// Steps at which the rate is cut or a cycle begins.
-    public var marks: [Int]
+    /// Updates at which the rate is cut.
+    public var cuts: [Int]
+    /// Updates at which a cycle begins.
+    public var restarts: [Int]
+    /// Whether losses brought the cuts.
+    public var isJudged = false
+    /// The best loss so far, as the schedule judges, after each of the losses; empty when it judges none.
+    public var best: [Double] = []
+    /// The place in a family that one number spans: 0 for the least to 1 for the greatest.
+    public var shade: Double?
 
-    public init(label: String, rates: [Double], marks: [Int] = []) {
+    public init(label: String, words: String = "", rates: [Double], cuts: [Int] = [], restarts: [Int] = []) {
       self.label = label
+      self.words = words
       self.rates = rates
-      self.marks = marks
+      self.cuts = cuts
+      self.restarts = restarts
     }
   }
 
@@ -19,6 +31,8 @@ public struct ScheduleFigure: Sendable {
   public var title: String
   /// Items of the line under the title.
   public var settings: [String]
+  /// Losses replayed: loss i after update i.
+  public var losses: [Double] = []
   public var width: Double = 720
   public var height: Double = 540
   public var theme: Theme = .light
@@ -31,36 +45,61 @@ public struct ScheduleFigure: Sendable {
   }
 
   public func drawing() -> Drawing {
-    let sizes = TypeSizes(width: width, height: height)
-    let margin = MapLayout.margin(width)
-    let header = Header(
-      title: title, settings: settings, width: width - 2 * margin, lines: 2, theme: theme, sizes: sizes)
-    let legend = Legend(
-      entries: curves.enumerated().map { index, curve in
-        Legend.Entry(style: theme.style(ofRun: index), label: curve.label, words: "")
-      }, theme: theme, sizes: sizes)
-    let top = margin + header.height + 6
-    let origin = Position(margin, top)
-    let isTall = legend.rowsSize.height > height / 4
-    let flow = legend.flow(at: origin, width: width - 2 * margin)
-    let legendHeight = isTall ? flow.height : legend.rowsSize.height
-    let plot = Rect(
-      x: margin, y: top + legendHeight + 8, width: width - 2 * margin,
-      height: height - top - legendHeight - 8 - margin * 0.5 - (footer == nil ? 0 : sizes.tick * 1.6))
-    let strip = Strip(
-      title: "learning rate η",
-      series: curves.enumerated().map { index, curve in
-        Strip.Series(values: curve.rates, style: theme.style(ofRun: index), marks: curve.marks)
-      }, steps: max(1, (curves.map(\.rates.count).max() ?? 1) - 1), isHeld: true, theme: theme, sizes: sizes)
+    let layout = ScheduleLayout(self)
+    let cuts = CutLines(of: self, layout)
     var drawing = Drawing(width: width, height: height, background: theme.background)
-    drawing.elements += strip.elements(in: plot, gutter: strip.gutter(in: plot))
-    drawing.elements += header.elements(at: Position(margin, margin))
-    drawing.elements += isTall ? flow.elements : legend.rows(at: origin)
+    drawing.elements += layout.rateStrip.elements(in: layout.rates, gutter: layout.gutter)
+    if let outer = layout.losses { drawing.elements += lossElements(layout, in: outer) }
+    drawing.elements += cuts?.lines ?? []
+    drawing.elements += rateMarks(layout)
+    drawing.elements += cuts?.words ?? []
+    drawing.elements += layout.header.elements(at: Position(layout.margin, layout.margin))
+    drawing.elements += layout.legend?.elements(at: layout.legendOrigin) ?? []
     if let footer {
-      let position = Position(width - margin, height - 7)
+      let position = Position(width - layout.margin, height - 7)
       drawing.elements.append(
-        .text(Text(footer, at: position, anchor: .end, size: sizes.tick, color: theme.quietInk)))
+        .text(Text(footer, at: position, anchor: .end, size: layout.sizes.tick, color: theme.quietInk)))
     }
     return drawing
+  }
+
+  // MARK: Rates
+
+  /// Cuts and restarts, what they are called, and the names of the curves.
+  private func rateMarks(_ layout: ScheduleLayout) -> [Drawing.Element] {
+    let panel = layout.rateStrip.panel(in: layout.rates, gutter: layout.gutter)
+    var elements: [Drawing.Element] = []
+    for (curve, style) in zip(curves, layout.styles).reversed() {
+      let marks = RateMarks(
+        rates: curve.rates, cuts: curve.cuts, restarts: curve.restarts, style: style, theme: theme, sizes: layout.sizes)
+      elements += marks.elements(panel.x, panel.y, in: panel.rect)
+    }
+    elements += layout.endLabels?.elements(right: panel.rect.maxX) ?? []
+    return elements + rateKey(layout).elements(right: panel.rect.maxX, baseline: layout.baseline(of: layout.rates))
+  }
+
+  func rateKey(_ layout: ScheduleLayout) -> StripKey {
+    let isCut = curves.contains { !$0.cuts.isEmpty }
+    let isRestarted = curves.contains { !$0.restarts.isEmpty }
+    return StripKey(
+      items: (isCut ? [(.cut, "cut")] : []) + (isRestarted ? [(.restart, "restart")] : []), theme: theme,
+      sizes: layout.sizes)
+  }
+
+  // MARK: Losses
+
+  private func lossElements(_ layout: ScheduleLayout, in outer: Rect) -> [Drawing.Element] {
+    let panel = layout.lossStrip.panel(in: outer, gutter: layout.gutter)
+    var drawn: Set<[Double]> = []
+    var best: [Strip.Series] = []
+    for (curve, style) in zip(curves, layout.styles) where !curve.best.isEmpty && drawn.insert(curve.best).inserted {
+      best.append(.init(values: [.nan] + curve.best.map { $0.isFinite ? $0 : .nan }, style: style))
+    }
+    var strip = layout.lossStrip
+    strip.series += best
+    let key = StripKey(
+      items: best.prefix(1).map { (.line($0.style), "best so far") }, theme: theme, sizes: layout.sizes)
+    return strip.elements(in: outer, gutter: layout.gutter)
+      + key.elements(right: panel.rect.maxX, baseline: layout.baseline(of: outer))
   }
 }

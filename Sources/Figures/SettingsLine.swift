@@ -5,13 +5,20 @@ import Optimization
 /// The quiet line under the title: all settings that the runs share. What differs stands in their labels.
 enum SettingsLine {
   /// The formula goes without saying where the title is the formula.
-  static func items(surface: Surface, runs: [FigureRun], title: String) -> [String] {
-    items(surface: surface, of: runs.map(\.trajectory.run), title: title)
+  static func items(surface: Surface, groups: [RunGroup], title: String) -> [String] {
+    items(
+      surface: surface, of: groups.map(\.run), seeds: groups.filter(\.run.isStochastic).map(\.seeds), title: title)
   }
 
-  static func items(surface: Surface, of runs: [Run], title: String) -> [String] {
+  /// The same for runs that are no groups; `seeds` are the words for those that depend on them.
+  static func items(surface: Surface, of runs: [Run], seeds: [String], title: String) -> [String] {
     let formula = formula(of: surface)
-    return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: runs)
+    return (title.hasPrefix(formula) ? [] : [formula]) + settings(of: runs, seeds: Set(seeds))
+  }
+
+  /// What groups share, without a formula.
+  static func shared(by groups: [RunGroup]) -> [String] {
+    settings(of: groups.map(\.run), seeds: Set(groups.filter(\.run.isStochastic).map(\.seeds)))
   }
 
   private static func formula(of surface: Surface) -> String {
@@ -27,7 +34,7 @@ enum SettingsLine {
     return ["x": surface.axes.x, "y": surface.axes.y]
   }
 
-  private static func settings(of runs: [Run]) -> [String] {
+  private static func settings(of runs: [Run], seeds: Set<String>) -> [String] {
     guard let first = runs.first else { return [] }
     func shared<Value: Equatable>(_ value: (Run) -> Value) -> Bool {
       runs.allSatisfy { value($0) == value(first) }
@@ -51,15 +58,14 @@ enum SettingsLine {
             ? "gradient noise \(NumberText.string(first.noise.x))"
             : "gradient noise (\(NumberText.string(first.noise.x)), \(NumberText.string(first.noise.y)))")
     }
-    if shared(\.seed), runs.contains(where: \.isStochastic) { parts.append("seed \(first.seed)") }
+    if seeds.count == 1, let seeds = seeds.first { parts.append(seeds) }
     if shared(\.start) {
       parts.append("start (\(NumberText.string(first.start.x)), \(NumberText.string(first.start.y)))")
     }
     // Of a sweep as long as the run the schedule has said so.
     let isSaid = isSweep && first.schedule.specification["steps"] == .number(Double(first.steps))
-    if shared(\.steps), !isSaid {
-      parts.append(first.steps == 1 ? "1 step" : "\(NumberText.string(first.steps)) steps")
-    }
+    if shared(\.span), !isSaid { parts.append(first.span.words) }
+    if let epochs = StepAxis(for: runs).settings(of: runs) { parts.append(epochs) }
     return parts
   }
 }

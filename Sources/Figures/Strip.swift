@@ -1,13 +1,27 @@
+import Diagnosis
 import LossSurfaces
+import Optimization
 import Raster
 
-/// A small chart of something against the step: the loss, or the learning rate.
+/// A small chart of something against the step or the epoch: the loss, or the learning rate.
 struct Strip: Sendable {
   struct Series: Sendable {
     var values: [Double]
+    /// How much of the axis a step takes.
+    var step = 1.0
     var style: RunStyle
     /// Steps to mark with a tick on the line: cuts and restarts of the rate.
     var marks: [Int] = []
+    var weight = Weight.single
+  }
+
+  /// How a line is drawn.
+  enum Weight: Hashable, Sendable {
+    case single
+    /// One of several seeds: thin, and so opaque.
+    case fan(Double)
+    /// The mean of a fan: bold, with a casing.
+    case mean
   }
 
   /// A dotted line across the strip with a word.
@@ -17,9 +31,10 @@ struct Strip: Sendable {
   }
 
   let title: String
-  let series: [Series]
-  /// The last step of the longest run.
-  let steps: Int
+  var series: [Series]
+  /// Where the longest run ends on the axis.
+  let extent: Double
+  var axis = StepAxis.steps
   /// Whether a value holds until the next step (a rate) or is of its instant (a loss).
   let isHeld: Bool
   var limit: Limit?
@@ -27,6 +42,17 @@ struct Strip: Sendable {
   var shownStep = Int.max
   let theme: Theme
   let sizes: TypeSizes
+  /// Whether marks are ticks at the foot; a large figure has them on the curves.
+  var hasFootMarks = true
+  /// Whether the steps are numbered; of strips that share their steps the lowest does.
+  var hasStepNumbers = true
+  var lineWidth = 1.5
+  /// From how many pixels a step on every held value is drawn as one stair.
+  var leastStair = Double.infinity
+  /// What the upright axis shows; nil for what suits the series.
+  var domain: Domain?
+
+  typealias Domain = (range: ClosedRange<Double>, isLogarithmic: Bool)
 
   /// The room that the numbers at the left need when the strip is as high as `outer`.
   func gutter(in outer: Rect) -> Double {
@@ -37,20 +63,33 @@ struct Strip: Sendable {
   private static func tickSpacing(_ sizes: TypeSizes) -> Double { sizes.tick * 2.1 }
 
   private func yScale(in outer: Rect) -> Scale {
-    let domain = Self.domain(of: series, isRate: isHeld, limit: limit)
+    let domain = domain ?? Self.domain(of: series, isRate: isHeld, limit: limit)
     return Scale(
-      domain.range, from: outer.maxY - Axes.foot(sizes: sizes), to: outer.minY + sizes.label * 1.6,
-      isLogarithmic: domain.isLogarithmic)
+      domain.range, from: outer.maxY - (hasStepNumbers ? Axes.foot(sizes: sizes) : Axes.tickLength),
+      to: outer.minY + sizes.label * 1.6, isLogarithmic: domain.isLogarithmic)
+  }
+
+  /// Where the curves stand.
+  struct Panel: Sendable {
+    let rect: Rect
+    let x: Scale
+    let y: Scale
+  }
+
+  func panel(in outer: Rect, gutter: Double) -> Panel {
+    let y = yScale(in: outer)
+    let rect = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
+    return Panel(rect: rect, x: Scale(0...extent, from: rect.minX, to: rect.maxX), y: y)
   }
 
   /// Draws the strip; strips that stand above one another are given the same gutter, so that their steps align.
   func elements(in outer: Rect, gutter: Double) -> [Drawing.Element] {
-    let y = yScale(in: outer)
-    let plot = Rect(x: outer.minX + gutter, y: y.end, width: outer.width - gutter - 6, height: y.start - y.end)
-    let x = Scale(0...Double(max(1, steps)), from: plot.minX, to: plot.maxX)
+    let panel = panel(in: outer, gutter: gutter)
+    let (plot, x, y) = (panel.rect, panel.x, panel.y)
     let axes = Axes(
-      rect: plot, x: x, y: y, xLabel: "step", hasGrid: true, yTickSpacing: Self.tickSpacing(sizes), theme: theme,
-      sizes: sizes)
+      rect: plot, x: x, y: y, xLabel: hasStepNumbers ? axis.label : "", hasXNumbers: hasStepNumbers,
+      xIsWhole: !axis.countsEpochs, hasGrid: true, xTickSpacing: xTickSpacing(in: plot),
+      yTickSpacing: Self.tickSpacing(sizes), theme: theme, sizes: sizes)
     let heading = Text(
       title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
@@ -59,34 +98,77 @@ struct Strip: Sendable {
       + axes.over + [.text(heading)]
   }
 
-  private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
-    var marks = Path()
-    for step in series.marks.prefix(60) where series.values.indices.contains(step) && step <= shownStep {
-      let at = x(Double(step))
-      marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
+  /// The strip without axes, for small multiples: a frame, its name, the curves with their marks, and the dotted limit.
+  func thin(in plot: Rect) -> [Drawing.Element] {
+    let domain = domain ?? Self.domain(of: series, isRate: isHeld, limit: limit)
+    let x = Scale(0...extent, from: plot.minX, to: plot.maxX)
+    let y = Scale(domain.range, from: plot.maxY, to: plot.minY, isLogarithmic: domain.isLogarithmic)
+    let size = sizes.tick * 0.9
+    // In the corner from which the curves stay furthest away.
+    let height = size * 0.8
+    let corners = [plot.maxX - 3, plot.minX + 3].flatMap { x in
+      [plot.minY + height + 2, plot.maxY - 3].map { Position(x, $0) }
     }
-    let points = points(of: series, x, y).prefix(leftOf: shownStep < steps ? x(Double(shownStep)) : .infinity)
-    return [
-      .stroke(Path(points), Stroke(series.style.color, width: 1.5, dash: series.style.dash)),
-      .stroke(marks, Stroke(series.style.color, width: 1.3, cap: .butt)),
-    ]
+    let corner = corners.max { clearance(of: $0, height, plot, y) < clearance(of: $1, height, plot, y) } ?? corners[0]
+    let name = Text(
+      title, at: corner, anchor: corner.x > plot.center.x ? .end : .start, size: size, color: theme.quietInk,
+      halo: .init(theme.background.opacity(0.8), width: 2))
+    let dotted = limit.map { limit in
+      Path([Position(plot.minX, y(limit.value)), Position(plot.maxX, y(limit.value))])
+    }
+    let isSeen = limit.map { domain.range.contains($0.value) } ?? false
+    return (isSeen ? dotted.map { [.stroke($0, Stroke(theme.quietInk, width: 1, dash: [1.2, 2.6]))] } ?? [] : [])
+      + [.clipped(plot, series.reversed().flatMap { line(of: $0, x, y) })]
+      + [.stroke(.rectangle(plot.inset(by: -0.5)), Stroke(theme.grid, width: 1)), .text(name)]
   }
 
-  /// A rate holds until the next update: one that changes seldom is drawn as the steps that it has, and where a cycle
-  /// begins the line is upright. Where values leave the axis the line leaves the frame.
+  /// Epochs are marked where they begin, never between: as many ticks as there are epochs begun, at most, are more than
+  /// half an epoch apart, and so a whole one.
+  private func xTickSpacing(in plot: Rect) -> Double {
+    let least = Axes.xTickSpacing(sizes)
+    return axis.countsEpochs ? max(least, plot.width / (extent.rounded(.up) + 0.5)) : least
+  }
+
+  private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
+    var marks = Path()
+    for step in hasFootMarks ? series.marks.prefix(60) : []
+    where series.values.indices.contains(step) && step <= shownStep {
+      let at = x(Double(step) * series.step)
+      marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
+    }
+    let limit = shownStep == .max ? .infinity : x(Double(shownStep) * series.step)
+    let path = Path(points(of: series, x, y).prefix(leftOf: limit))
+    let style = series.style
+    let ticks = Drawing.Element.stroke(marks, Stroke(style.color, width: 1.3, cap: .butt))
+    switch series.weight {
+    case .single: return [.stroke(path, Stroke(style.color, width: lineWidth, dash: style.dash)), ticks]
+    case .fan(let opacity): return [.stroke(path, Stroke(style.color.opacity(opacity), width: 0.8))]
+    case .mean:
+      return [
+        .stroke(path, Stroke(theme.background, width: 3.6, dash: style.dash)),
+        .stroke(path, Stroke(style.color, width: 2, dash: style.dash)), ticks,
+      ]
+    }
+  }
+
+  /// A rate holds until the next update: one that changes seldom, or only where it is marked, is drawn as the steps
+  /// that it has, and where a cycle begins the line is upright. Where values leave the axis the line leaves the frame.
   private func points(of series: Series, _ x: Scale, _ y: Scale) -> [Position] {
     let values = series.values
     let pixels = x.end - x.start
+    func across(_ step: Int) -> Double { x(Double(step) * series.step) }
     guard isHeld, pixels > Double(values.count) / 4 else {
-      return Envelope.points(of: values, columns: 2 * Int(pixels)) { Position(x(Double($0)), y.unheld($1)) }
+      return Envelope.points(of: values, columns: 2 * Int(pixels)) { Position(across($0), y.unheld($1)) }
     }
-    let changes = zip(values, values.dropFirst()).count { $0 != $1 }
-    let isStaircase = changes * 4 < values.count
+    let changes = values.indices.dropFirst().filter { values[$0] != values[$0 - 1] }
+    let isStaircase =
+      changes.count * 4 < values.count || changes.allSatisfy(Set(series.marks).contains)
+      || across(1) - across(0) >= leastStair
     let jump = 0.3 * (values.max() ?? 0)
     let upright = isStaircase ? [] : Set(series.marks.filter { $0 > 0 && values[$0] - values[$0 - 1] > jump })
     return values.enumerated().flatMap { step, value -> [Position] in
-      let here = Position(x(Double(step)), y.unheld(value))
-      if isStaircase { return [here, Position(x(Double(step + 1)), here.y)] }
+      let here = Position(across(step), y.unheld(value))
+      if isStaircase { return [here, Position(across(step + 1), here.y)] }
       return upright.contains(step) ? [Position(here.x, y.unheld(values[step - 1])), here] : [here]
     }
   }
@@ -131,16 +213,14 @@ struct Strip: Sendable {
   /// the others flat: when some stay below 1000 times the largest first value, the axis ends there. Of values that fall
   /// for ever the last fifteen decades are shown. Rates: linear from 0, for most schedules touch low values only in
   /// passing; logarithmic when one of them lies mostly below a thirtieth of the greatest.
-  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> (
-    range: ClosedRange<Double>, isLogarithmic: Bool
-  ) {
+  static func domain(of series: [Series], isRate: Bool = false, limit: Limit?) -> Domain {
     var (low, high, first) = (Double.infinity, -Double.infinity, 0.0)
     for one in series {
       for value in one.values where value.isFinite {
         low = min(low, value)
         high = max(high, value)
       }
-      if let start = one.values.first, start.isFinite { first = max(first, abs(start)) }
+      if let start = one.values.first(where: { !$0.isNaN }), start.isFinite { first = max(first, abs(start)) }
     }
     guard low <= high else { return (0...1, false) }
     let cap = 1000 * first
@@ -196,5 +276,16 @@ enum Envelope {
       for step in Set([first, least, greatest, last]).sorted() { result.append(position(step, values[step])) }
     }
     return result
+  }
+}
+
+extension Strip.Limit {
+  /// The largest stable rate at the only declared minimum, when all runs have the same.
+  init?(of groups: [RunGroup], on surface: Surface) {
+    let minima = surface.criticalPoints.filter { $0.kind == .minimum }
+    guard minima.count == 1 else { return nil }
+    let limits = Set(groups.map { RateLimit(of: $0.run.optimizer, at: minima[0].point, on: surface) })
+    guard limits.count == 1, let limit = limits.first ?? nil else { return nil }
+    self.init(value: limit.rate, label: limit.words)
   }
 }

@@ -58,6 +58,15 @@ public struct Theme: Hashable, Sendable {
       color: runColors[index % runColors.count], dash: dashes[index % dashes.count],
       marker: Marker.allCases[index % Marker.allCases.count])
   }
+
+  /// The colour of a member of a family, from the least (0) to the greatest (1): the part of viridis that stands out
+  /// from the page.
+  public func shade(_ position: Double) -> Color {
+    let colors = ColorMap.viridis.colors(count: 101)
+    let part = isDark ? 0.38...1.0 : 0.0...0.66
+    let place = part.lowerBound + (part.upperBound - part.lowerBound) * min(max(position, 0), 1)
+    return colors[Int((place * 100).rounded())]
+  }
 }
 
 /// Colour, dash and marker of one run: three ways to tell it from the others, so that none is needed alone.

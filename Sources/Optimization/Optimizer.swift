@@ -18,7 +18,8 @@ public struct Optimizer: Sendable {
   /// Throws when the name or a key is unknown, or a value is of the wrong kind or outside its range.
   public init(_ specification: Specification) throws(InputError) {
     let entry = try SpecificationEntry.find(specification, in: Self.reference, called: "optimizer")
-    let keys = try entry.complete(try entry.read(specification), of: specification)
+    var keys = try ResolvedKeys(given: try entry.read(specification), of: specification)
+    try entry.complete(&keys)
     let line = AnyUpdateRule.table.first { $0.entry.name == entry.name }!
     let title: String
     (rule, title) = try line.make(keys)

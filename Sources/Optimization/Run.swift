@@ -17,7 +17,9 @@ public struct Run: Sendable {
   /// Outside 1000 diagonals of the view the run has diverged and ends.
   public var view: View
   public var start: Point
-  public var steps: Int
+  public let steps: Int
+  /// How long it was told to last: so many steps, or epochs.
+  public let span: Span
   public var schedule: Schedule
   public var optimizer: Optimizer
   public var noise: Noise
@@ -29,13 +31,15 @@ public struct Run: Sendable {
   /// data, or asked for where there are no samples, or the start lies outside the domain of the loss or of its
   /// gradient, or so far outside the view that it counts as diverged.
   public init(
-    loss: LossFunction, view: View, start: Point, steps: Int, schedule: Schedule, optimizer: Optimizer,
-    noise: Noise = Noise(x: 0, y: 0), batchSize: Int? = nil, sampling: Sampling? = nil, seed: UInt64 = 1
+    loss: LossFunction, view: View, start: Point, steps: Int, span: Span? = nil, schedule: Schedule,
+    optimizer: Optimizer, noise: Noise = Noise(x: 0, y: 0), batchSize: Int? = nil, sampling: Sampling? = nil,
+    seed: UInt64 = 1
   ) throws(InputError) {
     self.loss = loss
     self.view = view
     self.start = start
     self.steps = steps
+    self.span = span ?? .updates(steps)
     self.schedule = schedule
     self.optimizer = optimizer
     self.noise = noise

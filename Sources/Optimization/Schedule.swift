@@ -17,23 +17,34 @@ public struct Schedule: Sendable {
   /// The names of all schedules, in the order of the documentation.
   public static var names: [String] { reference.map(\.name) }
 
+  /// What `all` stands for: every schedule that a name says enough of, but for the sweep of a range test.
+  public static var namesOfAll: [String] {
+    reference.filter { $0.needsNoKeys && $0.name != "range-test" }.map(\.name)
+  }
+
   /// All schedules with their formulas, keys and defaults, for help.
   public static let reference: [SpecificationEntry] = ScheduleRule.table.map(\.entry)
 
   /// Keys that are left out and have no default take values that fit a run of `steps` updates at `learningRate`; after
-  /// a warmup they fit what is left of it.
+  /// a warmup they fit what is left of it. Keys in epochs are counted by `stepsPerEpoch`; where the length of the run is
+  /// itself in epochs, what fits it is said so too.
   ///
   /// Throws when the learning rate is not positive and finite, `steps` is below 1 or above 10⁸, the name or a key is
-  /// unknown, or a value is of the wrong kind or outside its range.
-  public init(_ specification: Specification, learningRate: Double, steps: Int) throws(InputError) {
+  /// unknown, a value is of the wrong kind or outside its range, or is in epochs where there are none.
+  public init(
+    _ specification: Specification, learningRate: Double, steps: Int, stepsPerEpoch: Int? = nil,
+    lastsEpochs: Bool = false
+  ) throws(InputError) {
     try Self.check(learningRate: learningRate)
     try RunLimits.check(steps: steps, limit: RunLimits.stepsWithoutHistory)
     let entry = try SpecificationEntry.find(specification, in: Self.reference, called: "schedule")
-    let given = try entry.read(specification)
-    let warmup = try Self.warmup(given, specification)
-    let own = max(1, steps - (warmup?.steps ?? 0))
-    var keys = try entry.complete(given, of: specification, learningRate: learningRate, steps: own)
-    keys.values["warmup"] = warmup.map { .number(Double($0.steps)) }
+    var keys = try ResolvedKeys(
+      given: try entry.read(specification), of: specification, learningRate: learningRate, steps: steps,
+      epoch: stepsPerEpoch.map { .init(steps: $0, isUnit: lastsEpochs) })
+    let warmup = try Self.warmup(keys)
+    keys.steps = max(1, steps - (warmup?.steps ?? 0))
+    try entry.complete(&keys)
+    if warmup == nil { keys.values["warmup"] = nil }
     keys.values["warmup-start"] = warmup.map { .number($0.start) }
     self.specification = entry.specification(of: keys)
     self.learningRate = learningRate
@@ -56,31 +67,36 @@ public struct Schedule: Sendable {
     }
   }
 
-  private static func warmup(_ given: [String: Specification.Value], _ specification: Specification) throws(InputError)
-    -> Warmup?
-  {
-    let keys = ResolvedKeys(values: given, specification: specification, learningRate: 1, steps: 1)
-    guard let steps = keys.optionalCount("warmup"), steps > 0 else {
-      guard given["warmup-start"] == nil else {
+  private static func warmup(_ keys: ResolvedKeys) throws(InputError) -> Warmup? {
+    let hasStart = keys.values["warmup-start"] != nil
+    guard let length = keys.optionalUpdates("warmup"), length.count > 0 else {
+      guard !hasStart else {
         throw InputError(
           "'warmup-start' is given without 'warmup'", remedy: "Add warmup=N, the number of updates that it takes.",
-          at: specification.place(ofKey: "warmup-start"))
+          at: keys.specification.place(ofKey: "warmup-start"))
       }
       return nil
     }
-    return Warmup(start: given["warmup-start"] == nil ? 0 : keys.number("warmup-start"), steps: steps)
+    return Warmup(start: hasStart ? keys.number("warmup-start") : 0, length: length)
   }
 
   /// What the picture's settings line says: `step ×0.5 every 20`, `warm restarts, T₀ = 40, after warmup over 10 steps`.
   public var settings: String {
     guard let warmup else { return rule.settings }
     let start = warmup.start > 0 ? " from \(NumberText.string(warmup.start))" : ""
-    return "\(rule.settings), after warmup\(start) over \(warmup.steps) steps"
+    return "\(rule.settings), after warmup\(start) over \(warmup.length.words)"
   }
 
   /// Feedback that a plateau schedule keeps; nothing for the others.
   public struct State: Sendable, Hashable {
     var plateau: PlateauDecay.State?
+
+    /// A copy to compare with later, without the losses of a window: while two hold them, each change copies them all.
+    var withoutWindow: State {
+      guard var plateau else { return self }
+      plateau.recent = []
+      return State(plateau: plateau)
+    }
   }
 
   public func initialState() -> State {
@@ -121,15 +137,20 @@ public struct Schedule: Sendable {
   /// The rates of updates 0 ..< steps; `losses[i]` is the loss after update i, needed by plateau.
   ///
   /// Edge cases: where losses are missing, a plateau schedule keeps its rate.
-  public func rates(steps: Int, losses: [Double] = []) -> [Double] {
-    var state = initialState()
-    var rates: [Double] = []
-    rates.reserveCapacity(max(0, steps))
-    for t in 0..<max(0, steps) {
-      rates.append(rate(at: t, state))
-      if hasFeedback, t < losses.count { _ = observe(loss: losses[t], after: t, &state) }
-    }
-    return rates
+  public func rates(steps: Int, losses: [Double] = []) -> [Double] { course(steps: steps, losses: losses).rates }
+
+  /// The cut that turned one state into the next; nil without a plateau.
+  func plateauCut(at update: Int, _ before: State, _ after: State) -> PlateauCut? {
+    guard case .plateau(let rule) = rule, let before = before.plateau, let after = after.plateau else { return nil }
+    return PlateauCut(
+      update: update, bad: before.bad + 1, best: before.best, rateBefore: before.rate, rateAfter: after.rate,
+      rule: rule)
+  }
+
+  /// The best loss that a plateau schedule remembers; nil for the others and with a window, which forgets.
+  func best(_ state: State) -> Double? {
+    guard case .plateau(let rule) = rule, rule.window == nil else { return nil }
+    return state.plateau?.best
   }
 
   /// The rates of `count` updates from `t` on, for a schedule without feedback.

@@ -12,7 +12,7 @@ package struct LossReader {
     let text = try formula.string()
     let parameters = try parameters()
     let definitions = try definitions()
-    let samples = try samples()
+    let samples = try root["samples"].map { node throws(InputError) in try SamplesReader(node).samples() }
     do {
       return try LossFunction(formula: text, parameters: parameters, definitions: definitions, samples: samples)
     } catch {
@@ -34,34 +34,6 @@ package struct LossReader {
       definitions.append(Definition(entry.key, try entry.value.string()))
     }
     return definitions
-  }
-
-  private func samples() throws(InputError) -> Samples? {
-    guard let node = root["samples"] else { return nil }
-    let mapping = try node.mapping(keys: ["columns", "rows"])
-    var columns: [String] = []
-    for name in try mapping.required("columns").list() { columns.append(try name.string()) }
-    var rows: [[Double]] = []
-    for (index, row) in try mapping.required("rows").list().enumerated() {
-      rows.append(try cells(row.labeled("row \(index + 1)"), columns))
-    }
-    do { return try Samples(columns: columns, rows: rows) } catch { throw node.located(error) }
-  }
-
-  private func cells(_ row: YAMLNode, _ columns: [String]) throws(InputError) -> [Double] {
-    let cells = try row.list()
-    guard cells.count == columns.count else {
-      let found = cells.count == 1 ? "1 cell" : "\(cells.count) cells"
-      let missing = columns.dropFirst(cells.count).first.map { "; column '\($0)' is missing" } ?? ""
-      throw row.error(
-        "\(row.label) has \(found) for \(columns.count) columns\(missing)",
-        remedy: "Give one number for each of the columns \(columns.joined(separator: ", ")).")
-    }
-    var numbers: [Double] = []
-    for (cell, column) in zip(cells, columns) {
-      numbers.append(try cell.labeled("\(row.label), column '\(column)',").number())
-    }
-    return numbers
   }
 
   /// An error with a place is one of a formula: the definition it names or else the loss. One without is about a name.

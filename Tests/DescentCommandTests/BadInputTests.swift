@@ -34,6 +34,9 @@ import Testing
   private static let number = "is not a number\nWrite for instance 0.1 or 1e-3."
   private static let above = "must be above 0\nWrite for instance 0.1 or 1e-3."
   private static let steps = "must be a whole number from 1 to 10,000,000"
+  private static let noEpochs =
+    ", but there are no mini-batches to count epochs by\nGive a number of updates, or run on a surface with samples and give a batch size."
+  private static let seeds = "\nWrite the first and the last, from 0 to 9,007,199,254,740,992, as in 1..20."
   private static let runUsage =
     "Usage: descent run SURFACE [options]\n       descent run --formula TEXT [options]\n  See 'descent run --help' for more information."
 
@@ -76,6 +79,11 @@ import Testing
     Case(
       "range-test bowl --growth lin", 64,
       "descent: --growth: 'lin' is none of the ways to climb\nThe ways to climb are: exponential, linear."),
+    Case(
+      "compare", 64,
+      "descent: compare what? Name surfaces, or give --formula. `descent surface` lists the surfaces."),
+    Case("compare bowl rosenbrok", 66, "descent: unknown surface 'rosenbrok'\nDid you mean 'rosenbrock'?"),
+    Case("compare bowl --formula x", 64, "descent: a surface and --formula exclude each other"),
     Case("render", 64, "descent: render what? Name one or more recipe files."),
   ]
 
@@ -115,8 +123,35 @@ import Testing
     Case("run bowl --steps 2.5", 64, "descent: --steps: '2.5' " + steps),
     Case("run bowl --steps 1e300", 64, "descent: --steps: '1e300' " + steps),
     Case(
+      "run bowl --steps 3_apples", 64,
+      "descent: --steps: '3 apples' is neither a number of steps nor of epochs above 0\nWrite for instance 100 or 20 epochs."
+    ),
+    Case(
+      "run linear-regression --batch-size 4 --steps -1_epochs", 64,
+      "descent: --steps: '-1 epochs' is neither a number of steps nor of epochs above 0\nWrite for instance 100 or 20 epochs."
+    ),
+    Case("run bowl --steps 3_epochs", 64, "descent: 'steps' is 3 epochs" + noEpochs),
+    Case("schedule cosine --steps 3_epochs", 64, "descent: 'steps' is 3 epochs" + noEpochs),
+    Case(
+      "run linear-regression --schedule step:every=3_epochs", 64,
+      "descent: 1:12: 'every' is 3 epochs, but there are no mini-batches to count epochs by\n    step:every=3 epochs\n               ^\nGive a number of updates, or run on a surface with samples and give a batch size."
+    ),
+    Case(
+      "run linear-regression --batch-size 1 --steps 9999999_epochs", 64,
+      "descent: the number of steps must be from 1 to 10⁷, not 79999992\nGive a number of updates, such as 100."),
+    Case(
       "run bowl --seed 9223372036854775807", 64,
       "descent: --seed: '9223372036854775807' must be a whole number from 0 to 9,007,199,254,740,992"),
+    Case("run bowl --noise 1 --seed 1 --seeds 1..3", 64, "descent: --seed and --seeds exclude each other"),
+    Case("run bowl --noise 1 --seeds 20", 64, "descent: --seeds: '20' is no range of seeds" + seeds),
+    Case("run bowl --noise 1 --seeds 3..1", 64, "descent: --seeds: '3..1' is no range of seeds" + seeds),
+    Case(
+      "run bowl --seeds 1..3", 64,
+      "descent: 'seeds' is given, but nothing depends on a seed: there is neither noise nor a batch drawn by chance\nAdd noise, or a batch size below that of the data, or leave the seeds out."
+    ),
+    Case(
+      "run bowl --noise 1 --seeds 1..201", 64,
+      "descent: 201 runs are too many for one picture\nAt most 200 paths are drawn."),
     Case("run bowl --noise -1", 64, "descent: --noise: '-1' must not be negative; it is a standard deviation"),
     Case(
       "run bowl --noise 1,2,3", 64, "descent: --noise: '1,2,3' has too many values; one for both components, or two"),
@@ -130,6 +165,17 @@ import Testing
     Case(
       "run linear-regression --sampling both", 64,
       "descent: --sampling: 'both' is none of the ways of sampling\nThe ways of sampling are: reshuffle, replacement."),
+    Case(
+      "run bowl --noise-ellipse middle", 64,
+      "descent: --noise-ellipse: 'middle' is neither a point nor 'minimum'\nWrite two numbers, as in -1.2,1, or minimum."
+    ),
+    Case(
+      "run bowl --noise-ellipse 0,0", 64,
+      "descent: 'noise-ellipse' is given, but no run has noise\nAdd noise, or a batch size below that of the data, or leave the ellipse out."
+    ),
+    Case(
+      "run bowl --noise 1 --noise-ellipse 9,9", 64,
+      "descent: 'noise-ellipse' is at (9, 9), outside the view\nGive a point within it, or another view."),
     Case("run bowl --levels 0", 64, "descent: --levels: '0' must be a whole number from 1 to 200"),
     Case("run bowl --labels maybe", 64, "descent: --labels: 'maybe' must be true or false"),
     Case("run bowl --start 1", 64, "descent: --start: '1' is not a point\nWrite two numbers, as in -1.2,1."),
@@ -259,7 +305,7 @@ import Testing
     "binary.yaml": Data([0x61, 0x3A, 0xFF, 0xFE]), "open.yaml": Data("a: [1, 2".utf8), "empty.yaml": Data(),
     "large.yaml": Data(repeating: 0x61, count: 2_000_000), "key.yaml": Data("formula: x^2\nsteps: 3\nfoo: 1\n".utf8),
     "log.txt": Data("1\ntwo\n".utf8),
-    "recipe.yaml": Data("surface: gone.yaml\n".utf8),
+    "metrics.csv": Data("loss,val.loss\n1,2\n2,two\n".utf8), "recipe.yaml": Data("surface: gone.yaml\n".utf8),
     "wrong.yaml": Data("formula: x^2 + y^2\ncritical-points: [{at: [1, 1], kind: minimum}]\n".utf8),
   ]
 
@@ -279,12 +325,28 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, panels, levels, palette, labels, arrows, animate, figure, title, theme, size, scale, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, compare, panels, levels, palette, labels, arrows, noise-ellipse, animate, figure, title, theme, size, scale, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(
         "schedule plateau --losses log.txt", 65,
         "descent: log.txt:2:1: 'two' is not a number\n    two\n    ^\nWrite one loss a line, such as 0.693."),
+      Case(
+        "schedule cosine --losses metrics.csv", 65,
+        "descent: metrics.csv:1:1: which column holds the losses?\n    loss,val.loss\n    ^\nThe columns are: 1 'loss', 2 'val.loss'. Choose with --column NAME or --column NUMBER."
+      ),
+      Case(
+        "schedule cosine --losses metrics.csv --column val.los", 64,
+        "descent: --column: metrics.csv has no column 'val.los'\nDid you mean 'val.loss'? The columns are: 1 'loss', 2 'val.loss'."
+      ),
+      Case(
+        "schedule cosine --losses metrics.csv --column 3", 64,
+        "descent: --column: metrics.csv has no column 3\nThe columns are: 1 'loss', 2 'val.loss'."),
+      Case(
+        "schedule cosine --losses metrics.csv --column 2", 65,
+        "descent: metrics.csv:3:3: 'two' is not a number, in column 'val.loss'\n    2,two\n      ^\nCorrect it, or leave the cell empty to pass over the row."
+      ),
+      Case("schedule cosine --column 2", 64, "descent: --column is given without --losses; name the log"),
       Case("schedule plateau --losses none.txt", 66, "descent: cannot read none.txt: No such file or directory"),
     ]
 

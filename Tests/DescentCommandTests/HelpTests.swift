@@ -3,7 +3,7 @@ import Testing
 
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
-  private static let verbs = ["", "run", "schedule", "range-test", "surface", "render", "inspect"]
+  private static let verbs = ["", "run", "compare", "schedule", "range-test", "surface", "render", "inspect"]
 
   /// The command lines of a help text, continued lines joined.
   private static func examples(_ help: String) -> [String] {
@@ -29,6 +29,7 @@ import Testing
     let descent = try Command()
     try descent.write("title: Mine\nformula: (x^2 + y^2)/2\nstart: [1, 1]\n", to: "my-surface.yaml")
     try descent.write((0..<100).map { "\(1 / Double($0 + 1))\n" }.joined(), to: "training.txt")
+    try descent.write("epoch,loss,val_loss\n0,3,4\n0,2,\n1,2,3\n", to: "metrics.csv")
     let small = "size: 320x240\nscale: 1\n"
     for folder in ["Gallery", "pictures"] {
       try FileManager.default.createDirectory(atPath: descent.path(folder), withIntermediateDirectories: true)

@@ -7,7 +7,9 @@ import Testing
 
   init() throws { descent = try Command() }
 
-  private func json(_ arguments: String...) throws -> (text: String, object: [String: Any]) {
+  private func json(_ arguments: String...) throws -> (text: String, object: [String: Any]) { try json(arguments) }
+
+  private func json(_ arguments: [String]) throws -> (text: String, object: [String: Any]) {
     let result = try descent.run(arguments)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.text.hasPrefix("{\"format\":1,"))
@@ -23,7 +25,7 @@ import Testing
     let runs = try #require(object["runs"] as? [[String: Any]])
     #expect(runs.count == 2)
     for run in runs {
-      #expect(Set(run.keys) == ["label", "schedule", "optimizer", "verdict", "events", "final", "history"])
+      #expect(Set(run.keys) == ["label", "seed", "schedule", "optimizer", "verdict", "events", "final", "history"])
       let verdict = try #require(run["verdict"] as? [String: Any])
       #expect(Set(verdict.keys).isSuperset(of: ["kind", "step", "sentence"]))
       for event in try #require(run["events"] as? [[String: Any]]) {
@@ -42,6 +44,25 @@ import Testing
     }
     #expect(runs.map { $0["label"] as? String } == ["η = 0.05", "η = 0.19"])
     #expect((runs[1]["events"] as? [[String: Any]])?.contains { $0["kind"] as? String == "zigzag" } == true)
+  }
+
+  /// Every seed's run is a run, and bears its seed; of the table, too.
+  @Test func seeds() throws {
+    let arguments = [
+      "run", "bowl", "--noise", "1", "--seeds", "3..5", "--learning-rate", "0.1,0.2", "--steps", "9",
+    ]
+    let (_, object) = try json(arguments + ["--json"])
+    let runs = try #require(object["runs"] as? [[String: Any]])
+    #expect(runs.map { $0["seed"] as? Int } == [3, 4, 5, 3, 4, 5])
+    #expect(
+      runs.map { $0["label"] as? String }
+        == ["0.1", "0.2"].flatMap { rate in (3...5).map { "η = \(rate), seed \($0)" } })
+    let table = try descent.run(arguments + ["--csv", "-"]).text.split(separator: "\n").dropFirst()
+    #expect(Set(table.map { $0.prefix { $0 != "," } }) == ["1", "2", "3", "4", "5", "6"])
+    #expect(table.count == 60)
+    let words = try descent.run(arguments).text
+    #expect(words.hasPrefix("η = 0.1: 3 seeds\n  "))
+    #expect(words.contains("\nη = 0.2: 3 seeds\n  "))
   }
 
   /// A run that diverges ends there, and what is not finite is text.
@@ -63,8 +84,8 @@ import Testing
     #expect(
       text == """
         {"format":1,"schedules":[{"schedule":"step:factor=0.5,every=2","learningRate":0.1,\
-        "learningRates":[0.1,0.1,0.05,0.05]},{"schedule":"constant","learningRate":0.1,\
-        "learningRates":[0.1,0.1,0.1,0.1]}]}
+        "learningRates":[0.1,0.1,0.05,0.05],"cuts":[2],"restarts":[]},{"schedule":"constant","learningRate":0.1,\
+        "learningRates":[0.1,0.1,0.1,0.1],"cuts":[],"restarts":[]}]}
 
         """)
   }
@@ -95,6 +116,29 @@ import Testing
     let (text, none) = try json("range-test", "bowl", "--low", "3", "--high", "30", "--optimizer", "lion", "--json")
     #expect(none["limit"] is NSNull)
     #expect(text.contains("\"readings\":{\"minimum\":"))
+  }
+
+  @Test func compare() throws {
+    let (_, object) = try json(
+      "compare", "ravine", "bowl", "--learning-rate", "0.05,0.1", "--steps", "20", "--noise", "0.1", "--seeds", "1..3",
+      "--json")
+    #expect(Set(object.keys) == ["format", "criterion", "surfaces"])
+    #expect(object["criterion"] as? String == "★ lowest mean last loss")
+    let surfaces = try #require(object["surfaces"] as? [[String: Any]])
+    #expect(surfaces.map { $0["surface"] as? String } == ["ravine", "bowl"])
+    for surface in surfaces {
+      let cells = try #require(surface["cells"] as? [[String: Any]])
+      #expect(cells.count == 2)
+      for cell in cells {
+        #expect(
+          Set(cell.keys) == [
+            "label", "schedule", "optimizer", "learningRate", "lastLoss", "words", "sentence", "runs",
+          ])
+        let runs = try #require(cell["runs"] as? [[String: Any]])
+        #expect(runs.map { $0["seed"] as? Int } == [1, 2, 3])
+        #expect(runs.allSatisfy { Set($0.keys) == ["seed", "verdict", "final"] })
+      }
+    }
   }
 
   @Test func surface() throws {

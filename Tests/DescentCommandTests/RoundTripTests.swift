@@ -20,12 +20,20 @@ import Testing
     ["run", "--formula", "a*x^2 + y^2 - 1/2", "--parameter", "a=3", "--start", "-1.2,1", "--view", "-2..2,-1..3"],
     ["run", "rosenbrock", "--parameters", "a=1,b=10", "--optimizer", "adam", "--theme", "dark", "--palette", "mako"],
     ["run", "linear-regression", "--batch-size", "1,4", "--sampling", "reshuffle,replacement", "--seed", "3"],
+    [
+      "run", "linear-regression", "--batch-size", "1,4,8", "--steps", "20 epochs", "--schedule", "step:every=3epochs",
+      "--schedule", "multi-step:milestones=3 epochs/6 epochs",
+    ],
+    ["run", "linear-regression", "--batch-size", "1,8", "--seeds", "1..4", "--steps", "2 epochs"],
+    ["run", "bowl", "--noise", "1", "--noise-ellipse", "-1,0.5"],
     ["run", "bowl", "--noise", "0,1", "--seed", "3,4", "--label", "a: b", "--levels", "9", "--labels", "false"],
     [
       "run", "mine.yaml", "--steps", "30", "--panels", "none", "--arrows", "false", "--title", "- T", "--footer", "'f'",
     ],
     ["schedule", "cosine", "step:every=20", "--learning-rate", "0.1,0.2", "--steps", "60"],
     ["schedule", "plateau:patience=2", "--losses", "log.txt"],
+    ["compare", "mine.yaml", "--learning-rate", "0.1,0.2", "--schedule", "all", "--steps", "30"],
+    ["compare", "mine.yaml", "bowl", "--optimizer", "sgd", "--optimizer", "adam", "--steps", "30"],
     ["range-test", "mine.yaml", "--steps", "40", "--growth", "linear", "--high", "1", "--smoothing", "0.9"],
     ["range-test", "linear-regression", "--batch-size", "2", "--seed", "3", "--steps", "30", "--optimizer", "adam"],
   ])

@@ -9,7 +9,7 @@ import Testing
 /// What claims say of runs of which theory knows all: the bowl (x² + y²)/2 contracts by |1 − η| a step.
 @Suite struct ExpectationCheckTests {
   /// Rates 0.5 (converges), 1.9 (zigzags, converges), 2.1 (diverges slowly), 100 (flies off).
-  private static let runs: [FigureRun] = {
+  private static let groups: [RunGroup] = {
     let text = """
       formula: (x^2 + y^2)/2
       start: [1, 0]
@@ -22,7 +22,7 @@ import Testing
       """
     do {
       let recipe = try Recipe(yaml: text, file: "bowl.yaml")
-      return Rendering(try Plan(recipe, surface: try recipe.surface())).runs
+      return Rendering(try Plan(recipe, surface: try recipe.surface())).groups
     } catch { preconditionFailure("\(error)") }
   }()
 
@@ -37,7 +37,7 @@ import Testing
     "4: diverged-step < 10", "1: converged-step < 40", "1: final-distance < 1e-11",
   ])
   func holds(_ claim: String) throws {
-    #expect(try Documents.Expectation(parsing: claim).broken(by: Self.runs) == [])
+    #expect(try Documents.Expectation(parsing: claim).broken(by: Self.groups) == [])
   }
 
   @Test(arguments: [
@@ -46,29 +46,75 @@ import Testing
     ("4: converged-step < 40", 1), ("3: steps-to 1e-3 < 40", 1), ("all: final-y > 0", 4),
   ])
   func fails(_ claim: String, _ count: Int) throws {
-    #expect(try Documents.Expectation(parsing: claim).broken(by: Self.runs).count == count)
+    #expect(try Documents.Expectation(parsing: claim).broken(by: Self.groups).count == count)
   }
 
   /// A broken claim says which run did what instead.
   @Test func saysWhatHappened() throws {
-    let verdict = Self.runs[0].assessment.verdict
+    let verdict = Self.groups[0].runs[0].assessment.verdict
     #expect(
-      try Documents.Expectation(parsing: "good: diverged").broken(by: Self.runs) == [
+      try Documents.Expectation(parsing: "good: diverged").broken(by: Self.groups) == [
         "expected 'good: diverged', but run 1 (good) has the verdict converged: \(verdict.sentence)"
       ])
     #expect(
-      try Documents.Expectation(parsing: "1: final-x > 1").broken(by: Self.runs) == [
+      try Documents.Expectation(parsing: "1: final-x > 1").broken(by: Self.groups) == [
         "expected '1: final-x > 1', but run 1 (good) has final-x = 9.09495×10⁻¹³"
       ])
     #expect(
-      try Documents.Expectation(parsing: "1: period = 2").broken(by: Self.runs) == [
+      try Documents.Expectation(parsing: "1: period = 2").broken(by: Self.groups) == [
         "expected '1: period = 2', but run 1 (good) has no period; it has the verdict converged: \(verdict.sentence)"
       ])
-    let zigzag = try #require(Self.runs[1].assessment.events.first { $0.kind == .zigzag })
+    let zigzag = try #require(Self.groups[1].runs[0].assessment.events.first { $0.kind == .zigzag })
     #expect(
-      try Documents.Expectation(parsing: "2: not zigzag").broken(by: Self.runs) == [
+      try Documents.Expectation(parsing: "2: not zigzag").broken(by: Self.groups) == [
         "expected '2: not zigzag', but run 2 (η = 1.9) has it at step \(zigzag.step)"
       ])
+  }
+
+  /// Eight seeds on the bowl with noise 1 and a rate of 1: the last point is the noise alone, (±1, ±1) about 0.
+  private static let seeds: [RunGroup] = {
+    do {
+      let recipe = try Recipe(
+        yaml:
+          "formula: (x^2 + y^2)/2\nstart: [1, 0]\nsteps: 5\nlearning-rate: 1\nruns: [{noise: 1, seeds: 1..8}, {}]\n",
+        file: "bowl.yaml")
+      return Rendering(try Plan(recipe, surface: try recipe.surface())).groups
+    } catch { preconditionFailure("\(error)") }
+  }()
+
+  /// A claim holds when it does for every seed; one about the mean, when it does for the mean.
+  @Test(arguments: [
+    ("1: final-loss > 0", nil), ("1: not diverged", nil), ("2: final-loss = 0", nil), ("2: mean final-loss = 0", nil),
+    ("all: mean final-x < 1", nil), ("1: final-x < 0", 1), ("1: mean final-x > 100", 1), ("all: mean final-y > 100", 2),
+    ("1: mean converged-step < 9", 1),
+  ])
+  func ofSeveralSeeds(_ claim: String, _ count: Int?) throws {
+    let expectation = try Documents.Expectation(parsing: claim)
+    #expect(expectation.broken(by: Self.seeds).count == count ?? 0)
+  }
+
+  @Test func saysWhichSeeds() throws {
+    let runs = Self.seeds[0].runs
+    func said(_ claim: String) throws -> String? {
+      try Documents.Expectation(parsing: claim).broken(by: Self.seeds).first
+    }
+    let positive = runs.filter { $0.trajectory.x[5] >= 0 }
+    let first = try #require(positive.first)
+    #expect((2..<8).contains(positive.count))
+    #expect(
+      try said("1: final-x < 0")
+        == "expected '1: final-x < 0', but run 1 (\(Self.seeds[0].label)) with seed \(first.trajectory.run.seed) "
+        + "has final-x = \(NumberText.string(first.trajectory.x[5], digits: 6)) (\(positive.count) of 8 seeds break it)"
+    )
+    let mean = runs.reduce(0) { $0 + $1.trajectory.x[5] } / 8
+    #expect(
+      try said("1: mean final-x > 100")
+        == "expected '1: mean final-x > 100', but run 1 (\(Self.seeds[0].label)) has mean final-x = \(NumberText.string(mean, digits: 6))"
+    )
+    #expect(
+      try said("1: mean period = 2")
+        == "expected '1: mean period = 2', but run 1 (\(Self.seeds[0].label)) with seed 1 has no period, so that there is no mean"
+    )
   }
 
   @Test func namesRunsThatAreNotThere() throws {

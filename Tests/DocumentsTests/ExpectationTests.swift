@@ -47,6 +47,14 @@ import Testing
     #expect(try Documents.Expectation(parsing: "1:\(left)\(comparison.rawValue)20").claim == claim)
   }
 
+  @Test func readsMeans() throws {
+    let mean = try Documents.Expectation(parsing: "2: mean final-loss < 0.1")
+    #expect(mean.isOfMean)
+    #expect(mean.claim == (try Documents.Expectation(parsing: "2: final-loss < 0.1").claim))
+    #expect(mean.description == "2: mean final-loss < 0.1")
+    #expect(try !Documents.Expectation(parsing: "mean: final-loss < 0.1").isOfMean)
+  }
+
   /// `=` holds to within one in the last digit written.
   @Test(arguments: [
     ("2", 1), ("2.0", 0.1), ("2.05", 0.01), ("-1.000", 0.001), ("1.5e-3", 1e-4), ("1E3", 1000), ("2e+1", 10),
@@ -71,6 +79,10 @@ import Testing
     ("1: final-loss <", "'' is not a number\nCompare with a number, as in 'final-loss < 1e-3'."),
     ("1: steps-to < 3", "'steps-to' does not fit\nOnly steps-to takes a number: 'steps-to 1e-3 < 100'."),
     ("1: period 2 = 3", "'period 2' does not fit\nOnly steps-to takes a number: 'steps-to 1e-3 < 100'."),
+    (
+      "1: mean converged",
+      "'mean converged' takes the mean of no number\nOnly quantities have means: 'mean final-loss < 0.1'."
+    ),
     ("", "'' is not RUN: CLAIM\nWrite for instance '1: converged' or 'all: final-loss < 1e-3'."),
   ])
   func refuses(_ text: String, _ message: String) {

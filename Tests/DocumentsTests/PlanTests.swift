@@ -25,6 +25,45 @@ import Testing
         == "201 runs are too many for one picture\nAt most 200 paths are drawn.")
   }
 
+  /// Each entry runs once for each seed, what leaves nothing to chance once.
+  @Test func seeds() throws {
+    let plan = try plan { recipe in
+      recipe.settings.seeds = 3...6
+      var (noisy, calm, own) = (RunSettings(), RunSettings(), RunSettings())
+      (noisy.noise, calm.noise, own.noise) = (Noise(x: 1, y: 1), Noise(x: 0, y: 0), Noise(x: 0, y: 1))
+      own.seed = 9
+      recipe.runs = [noisy, calm, own]
+    }
+    #expect(plan.entries.map { $0.runs.map(\.seed) } == [[3, 4, 5, 6], [3], [9]])
+    #expect(plan.labels == ["noise 1, seeds 3–6", "no noise, seeds 3–6", "noise 0, 1, seed 9"])
+    let groups = plan.execute()
+    #expect(groups.map(\.runs.count) == [4, 1, 1])
+    #expect(groups[0].runs.map(\.label) == (3...6).map { "noise 1, seeds 3–6, seed \($0)" })
+    #expect(groups[1].runs.map(\.label) == ["no noise, seeds 3–6"])
+    #expect(Set(groups[0].runs.map(\.trajectory.loss)).count == 4)
+  }
+
+  @Test func mostSeeds() throws {
+    func seeds(_ last: UInt64, runs: Int) -> (inout Recipe) -> Void {
+      return { recipe in
+        recipe.settings.noise = Noise(x: 1, y: 1)
+        recipe.settings.seeds = 1...last
+        recipe.runs = Array(repeating: RunSettings(), count: runs)
+      }
+    }
+    #expect(try plan(seeds(50, runs: 4)).runs.count == 200)
+    #expect(
+      refusal(seeds(67, runs: 3)) == "201 runs are too many for one picture\nAt most 200 paths are drawn.")
+    #expect(
+      refusal(seeds(1 << 53, runs: 200))
+        == "1,801,439,850,948,198,400 runs are too many for one picture\nAt most 200 paths are drawn.")
+    #expect(
+      refusal { recipe in
+        seeds(50, runs: 1)(&recipe)
+        recipe.settings.steps = 2_000_000
+      } == "100,000,000 steps in all are too many for one picture\nAt most 50,000,000 are kept.")
+  }
+
   @Test func steps() {
     #expect(
       refusal { recipe in
@@ -71,6 +110,50 @@ import Testing
     _ = try plan { ($0.width, $0.height, $0.scale) = (width, height, scale) }
   }
 
+  @Test func noiseEllipse() throws {
+    func at(_ place: NoiseEllipsePlace, noise: Double = 1) -> (inout Recipe) -> Void {
+      return { recipe in
+        recipe.noiseEllipse = place
+        recipe.settings.noise = Noise(x: noise, y: noise)
+      }
+    }
+    #expect(try plan(at(.minimum)).recipe.noiseEllipse == .minimum)
+    #expect(try plan(at(.at(Point(1, 1)))).recipe.noiseEllipse == .at(Point(1, 1)))
+    #expect(
+      refusal(at(.minimum, noise: 0))
+        == "'noise-ellipse' is given, but no run has noise\nAdd noise, or a batch size below that of the data, or leave the ellipse out."
+    )
+    #expect(
+      refusal(at(.at(Point(9, -0.5))))
+        == "'noise-ellipse' is at (9, -0.5), outside the view\nGive a point within it, or another view.")
+    #expect(refusal(at(.at(Point(.nan, 0))))?.contains("outside the view") == true)
+    #expect(
+      refusal { recipe in
+        at(.minimum)(&recipe)
+        recipe.view = try? View(x: (1, 2), y: (1, 2))
+      }
+        == "'noise-ellipse' is to be at a minimum, but the surface declares none in the view\nGive a point, such as [0, 0]."
+    )
+  }
+
+  @Test func noiseEllipseWithoutAGradient() throws {
+    let recipe = try Recipe(
+      yaml: """
+        surface:
+          formula: u*sqrt(x) + y^2
+          samples: {columns: [u], rows: [[1], [2]]}
+          view: {x: [-2, 2], y: [-2, 2]}
+          start: [1, 1]
+        batch-size: 1
+        noise-ellipse: [-1, 0]
+        """, file: "r.yaml")
+    let error = #expect(throws: InputError.self) { try Plan(recipe, surface: recipe.surface()) }
+    #expect(
+      error?.description
+        == "r.yaml:7:16: 'noise-ellipse' is at (-1, 0), where the loss has no finite gradient\n    noise-ellipse: [-1, 0]\n                   ^\nGive a point where the formula has finite derivatives."
+    )
+  }
+
   @Test func levelsAndPalette() {
     #expect(refusal { $0.levels = 0 } == "levels must be 1 to 200, not 0")
     #expect(refusal { $0.palette = "virids" } == "unknown palette 'virids'\nDid you mean 'viridis'?")
@@ -91,7 +174,7 @@ import Testing
         recipe.settings.noise = .init(x: 1, y: 1)
         recipe.settings.seed = UInt64(seed)
       }.execute()
-      #expect(many[seed].trajectory.x == alone[0].trajectory.x)
+      #expect(many[seed].runs[0].trajectory.x == alone[0].runs[0].trajectory.x)
       #expect(many[seed].label == "seed \(seed)")
     }
   }

@@ -133,7 +133,7 @@ import Testing
     ),
     (
       "surface: bowl\nruns: [{levels: 3}]",
-      "2:9: unknown key 'levels'\n    runs: [{levels: 3}]\n            ^\nThe keys are: start, steps, seed, learning-rate, schedule, optimizer, noise, batch-size, sampling, label."
+      "2:9: unknown key 'levels'\n    runs: [{levels: 3}]\n            ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, label."
     ),
     (
       "surface: rosenbrok",
@@ -210,12 +210,20 @@ import Testing
     ),
     ("surface: bowl\ntheme: drk", "2:8: 'theme' cannot be 'drk'\n    theme: drk\n           ^\nDid you mean 'dark'?"),
     (
-      "surface: bowl\nfigure: grid",
-      "2:9: 'figure' cannot be 'grid'\n    figure: grid\n            ^\nThe words it may be are: path, schedule, range-test."
+      "surface: bowl\nfigure: grad",
+      "2:9: 'figure' cannot be 'grad'\n    figure: grad\n            ^\nDid you mean 'grid'?"
     ),
     (
       "surface: bowl\npanels: [los]",
       "2:10: item 1 of 'panels' cannot be 'los'\n    panels: [los]\n             ^\nDid you mean 'loss'?"
+    ),
+    (
+      "surface: bowl\nnoise-ellipse: middle",
+      "2:16: 'noise-ellipse' needs a point or the word 'minimum', got 'middle'\n    noise-ellipse: middle\n                   ^\nWrite [1.4, -0.5] or minimum."
+    ),
+    (
+      "figure: schedule\nnoise-ellipse: minimum",
+      "2:1: 'noise-ellipse' has no meaning in a figure of schedules\n    noise-ellipse: minimum\n    ^\nLeave it out, or leave 'figure' out."
     ),
     (
       "surface: bowl\nlevels: 0",

@@ -11,6 +11,10 @@ import Testing
     "formula: \"x^2\"\nparameters: {a: 1}\ndefinitions: {u: \"x^2\"}\n",
     "surface: ravine\nlearning-rate: 0.1\nruns:\n  - {label: small, learning-rate: 0.05}\n  - {schedule: {step: {factor: 0.5, every: 20}}}\n",
     "surface: bowl\nstart: [1, -2]\nsteps: 3\noptimizer: {sgd: {momentum: 0.9}}\nnoise: [0, 1]\nseed: 7\npanels: []\n",
+    "surface: linear-regression\nsteps: \"20 epochs\"\nschedule: {multi-step: {milestones: [\"3 epochs\", \"6.5 epochs\"]}}\nbatch-size: 4\n",
+    "surface: linear-regression\nschedule: {step: {every: \"1 epoch\"}}\nbatch-size: 4\n",
+    "surface: bowl\nnoise: 1\nnoise-ellipse: [1, -0.5]\n", "surface: bowl\nnoise: 1\nnoise-ellipse: minimum\n",
+    "surface: bowl\nnoise: 1\nseeds: \"1..20\"\n",
     "schedule: cosine\nlosses: [1, 0.5]\nfigure: schedule\n",
     "surface: bowl\nexpect: [\"1: converged\"]\ntitle: \"a b\"\npalette: mako\ntheme: dark\nsize: [800, 600]\nscale: 1\nfooter: f\nalt: a\ncaption: c\nwidth: \"50%\"\n",
   ])

@@ -39,6 +39,14 @@ import Testing
       "batch-size: 4\nruns: [{sampling: reshuffle}, {sampling: replacement}]",
       ["batch 4 of 8, reshuffled", "batch 4 of 8, with replacement"]
     ),
+    (
+      "steps: 20 epochs\nschedule: step:every=3 epochs\nruns: [{batch-size: 1}, {batch-size: 4}]",
+      ["batch 1 of 8, reshuffled", "batch 4 of 8, reshuffled"]
+    ),
+    (
+      "batch-size: 4\nruns: [{steps: 3 epochs}, {steps: 1 epoch}, {steps: 1}]", ["3 epochs", "1 epoch", "1 step"]
+    ),
+    ("batch-size: 4\nschedule: step:every=3 epochs", ["step ×0.5 every 3 epochs"]),
     ("batch-size: 4\nruns: [{seed: 1}, {seed: 2}]", ["seed 1", "seed 2"]),
   ])
   func namedByBatches(_ yaml: String, _ expected: [String]) throws {

@@ -23,6 +23,26 @@ import Testing
 
   @Test func nothingSaidTakesAll() { #expect(RunSettings().over(Self.all) == Self.all) }
 
+  /// One seed goes before several, and several before one.
+  @Test func seedAndSeeds() throws {
+    var (one, many) = (RunSettings(), RunSettings())
+    one.seed = 7
+    many.seeds = 1...20
+    #expect(one.over(many).seed == 7 && one.over(many).seeds == nil)
+    #expect(many.over(one).seed == nil && many.over(one).seeds == 1...20)
+    #expect(RunSettings().over(many).seeds == 1...20)
+    for (text, seeds) in [("1..20", 1...20), ("5..5", 5...5), (" 0 .. 9007199254740992 ", 0...(1 << 53))] {
+      #expect(try RunSettings.seeds(parsing: text) == UInt64(seeds.lowerBound)...UInt64(seeds.upperBound))
+    }
+    for text in ["20", "20..1", "1..", "..", "a..b", "-1..3", "1..2..3", "1.5..3", "0..9007199254740993", ""] {
+      #expect(
+        throws: InputError(
+          "'\(text)' is no range of seeds",
+          remedy: "Write the first and the last, from 0 to 9,007,199,254,740,992, as in 1..20.")
+      ) { try RunSettings.seeds(parsing: text) }
+    }
+  }
+
   @Test func allSaidKeepsAll() {
     var other = RunSettings()
     other.start = Point(0, 0)
@@ -56,6 +76,20 @@ import Testing
     #expect(run.optimizer.specification.name == "sgd")
     #expect(run.noise.isZero)
     #expect(run.batches == nil)
+  }
+
+  /// Each run counts epochs by its own batches.
+  @Test(arguments: [(1, 160, 24), (4, 40, 6), (8, 20, 3)])
+  func epochs(_ batchSize: Int, _ steps: Int, _ every: Int) throws {
+    let surface = try Catalog.surface(named: "linear-regression")
+    var settings = RunSettings()
+    settings.batchSize = batchSize
+    settings.steps = .epochs(20)
+    settings.schedule = try Specification(parsing: "step:every=3 epochs")
+    let run = try settings.run(on: surface, view: surface.view)
+    #expect(run.steps == steps)
+    #expect(run.span == .epochs(20))
+    #expect((0..<steps).first(where: run.schedule.isCut) == every)
   }
 
   @Test func seedsThatADoubleCannotHold() throws {
@@ -114,6 +148,69 @@ import Testing
           sampling: replacement
                     ^
       Give the batch size, such as 1, or neither.
+      """
+    ),
+    (
+      "surface: linear-regression\nsteps: 3 epochs",
+      """
+      r.yaml:2:8: 'steps' is 3 epochs, but there are no mini-batches to count epochs by
+          steps: 3 epochs
+                 ^
+      Give a number of updates, or run on a surface with samples and give a batch size.
+      """
+    ),
+    (
+      "surface: linear-regression\nschedule: {step: {every: 3 epochs}}\nruns:\n  - {batch-size: 4}\n  - {}",
+      """
+      r.yaml:2:11: run 2: 'every' is 3 epochs, but there are no mini-batches to count epochs by
+          schedule: {step: {every: 3 epochs}}
+                    ^
+      Give a number of updates, or run on a surface with samples and give a batch size.
+      """
+    ),
+    (
+      "surface: linear-regression\nbatch-size: 4\nschedule: {multi-step: {milestones: [5, 3 epochs]}}",
+      """
+      r.yaml:3:11: 'milestones' takes rising whole numbers from 1 up, separated by /, or epochs as in 3 epochs/6 epochs, not 5/3 epochs
+          schedule: {multi-step: {milestones: [5, 3 epochs]}}
+                    ^
+      Epochs are above 0, and a list is all of updates or all of epochs.
+      """
+    ),
+    (
+      "surface: linear-regression\nbatch-size: 4\nsteps: 0 epochs",
+      """
+      r.yaml:3:8: '0 epochs' is neither a number of steps nor of epochs above 0
+          steps: 0 epochs
+                 ^
+      Write for instance 100 or 20 epochs.
+      """
+    ),
+    (
+      "surface: bowl\nseed: 1\nseeds: 1..20",
+      """
+      r.yaml:3:8: 'seed' and 'seeds' exclude each other
+          seeds: 1..20
+                 ^
+      Leave one of them out.
+      """
+    ),
+    (
+      "surface: bowl\nnoise: 1\nseeds: 20",
+      """
+      r.yaml:3:8: '20' is no range of seeds
+          seeds: 20
+                 ^
+      Write the first and the last, from 0 to 9,007,199,254,740,992, as in 1..20.
+      """
+    ),
+    (
+      "surface: linear-regression\nruns:\n  - {seeds: 1..20}\n  - {batch-size: 8}\n  - {noise: 1}",
+      """
+      r.yaml:3:13: 'seeds' is given, but nothing depends on a seed: there is neither noise nor a batch drawn by chance
+            - {seeds: 1..20}
+                      ^
+      Add noise, or a batch size below that of the data, or leave the seeds out.
       """
     ),
     (

@@ -1,4 +1,3 @@
-import Diagnosis
 import LossSurfaces
 import Optimization
 import Raster
@@ -35,7 +34,7 @@ import Testing
       #expect(texts.contains { $0.contains("leaves at step 6") } == (step >= 6), "step \(step)")
       #expect(texts.contains { $0.contains("0.19") }, "step \(step)")
     }
-    let words = figure.runs.map(\.assessment.verdict.words)
+    let words = figure.groups.map(\.words)
     #expect(words.allSatisfy { word in last.contains { $0.contains(word.prefix(8)) } })
     #expect(words.allSatisfy { word in !texts[texts.count - 2].contains { $0.contains(word.prefix(8)) } })
   }
@@ -46,13 +45,13 @@ import Testing
     let scene = try figure.composition().plan.scene
     for layer in scene.layers {
       var before: [Position] = []
-      for step in 0...layer.run.trajectory.lastStep {
+      for step in 0...layer.trajectory.lastStep {
         let grown = layer.through(step)
         let points = grown.stretches.first?.points ?? []
         #expect(points.count >= before.count)
         #expect(before.dropLast() == points.prefix(max(0, before.count - 1)))
         if !layer.leavesForGood {
-          #expect(grown.end == layer.frame.position(layer.run.trajectory[step]))
+          #expect(grown.end == layer.frame.position(layer.trajectory[step]))
           #expect(step == 0 || points.last == grown.end)
         }
         before = points
@@ -70,7 +69,7 @@ import Testing
     #expect(layer.stretches[0].points.count < 300)
     for step in [1, 7, 100, 1501, 2999] {
       let grown = layer.through(step)
-      #expect(grown.stretches.first?.points.last == layer.frame.position(layer.run.trajectory[step]))
+      #expect(grown.stretches.first?.points.last == layer.frame.position(layer.trajectory[step]))
     }
   }
 

@@ -69,10 +69,13 @@ import Testing
     (figure.width, figure.height) = size
     figure.levelCount = 5
     figure.footer = "a line at the foot"
-    let drawing = try figure.drawing()
-    let texts = drawing.elements.flatMap(\.texts)
+    try Self.checkLettering(of: figure)
+  }
+
+  static func checkLettering(of figure: PathFigure) throws {
+    let texts = try figure.drawing().elements.flatMap(\.texts)
     #expect(texts.contains { $0.weight == .bold })
-    let page = Rect(x: 0, y: 0, width: size.0, height: size.1)
+    let page = Rect(x: 0, y: 0, width: figure.width, height: figure.height)
     for (index, text) in texts.enumerated() {
       let box = text.inkBox
       #expect(
@@ -112,7 +115,9 @@ import Testing
   @Test func theDescriptionTellsEveryRun() throws {
     let figure = try Self.figure(Self.cases[0])
     let text = figure.description
-    for run in figure.runs { #expect(text.contains("\(run.label): \(run.assessment.verdict.sentence)")) }
+    for run in figure.groups.flatMap(\.runs) {
+      #expect(text.contains("\(run.label): \(run.assessment.verdict.sentence)"))
+    }
     #expect(text.contains("w₁ from −3 to 3"))
   }
 
@@ -150,6 +155,15 @@ extension Drawing.Element {
     switch self {
     case .text(let text): [text]
     case .clipped(_, let inner): inner.flatMap(\.texts)
+    default: []
+    }
+  }
+
+  /// All strokes, clipped or not.
+  var strokes: [(path: Path, stroke: Stroke)] {
+    switch self {
+    case .stroke(let path, let stroke): [(path, stroke)]
+    case .clipped(_, let inner): inner.flatMap(\.strokes)
     default: []
     }
   }

@@ -1,4 +1,3 @@
-import Diagnosis
 import LossSurfaces
 import Optimization
 import Raster
@@ -14,11 +13,8 @@ import Testing
       loss: surface.loss, view: surface.view, start: Point(2.5, 1.5), steps: steps,
       schedule: Schedule(Specification("constant"), learningRate: rate, steps: steps),
       optimizer: Optimizer(Specification("sgd")))
-    let trajectory = run.trajectory()
-    let figureRun = FigureRun(
-      label: "a run", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface))
     return PathLayer(
-      figureRun, style: Theme.light.style(ofRun: 0),
+      run.trajectory(), style: Theme.light.style(ofRun: 0),
       frame: Frame(rect: Rect(x: 0, y: 0, width: 600, height: 400), view: surface.view))
   }
 

@@ -38,8 +38,7 @@ import Testing
         optimizer: Optimizer(Specification(one.optimizer)), noise: Noise(x: one.noise, y: one.noise)))
     let outcomes = try test.rates.map { try test.outcome(at: $0) }
     return RangeTestFigure(
-      surface: surface, test: test, sweep: test.sweep(), outcomes: outcomes,
-      assessment: try RangeTestAssessment(of: test, test.sweep(), outcomes, on: surface))
+      surface: surface, assessment: try RangeTestAssessment(of: test, test.sweep(), outcomes, on: surface))
   }
 
   @Test(arguments: cases) func nothingOverlapsAndNothingIsClipped(_ one: Case) throws {

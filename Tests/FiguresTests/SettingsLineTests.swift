@@ -14,14 +14,14 @@ import Testing
     let surface = try Catalog.surface(named: "linear-regression")
     return SettingsLine.items(
       surface: surface,
-      runs: try runs.map { size, seed in
+      groups: try runs.map { size, seed in
         let trajectory = try Run(
           loss: surface.loss, view: surface.view, start: surface.start, steps: 5,
           schedule: Schedule(constant: 0.1), optimizer: Optimizer(Specification("sgd")),
           noise: Noise(x: noise, y: noise), batchSize: size, sampling: size == nil ? nil : sampling, seed: seed
         ).trajectory()
-        return FigureRun(
-          label: "", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface))
+        return RunGroup(
+          FigureRun(label: "", trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface)))
       }, title: surface.title)
   }
 
@@ -30,10 +30,12 @@ import Testing
   @Test func saysHowBatchesAreDrawn() throws {
     let beginning = ["SGD", "constant rate", "η = 0.1"]
     #expect(
-      try Self.items([(4, 7)]).dropFirst() == beginning[...] + ["batch 4 of 8, reshuffled", "seed 7"] + Self.ends)
+      try Self.items([(4, 7)]).dropFirst()
+        == beginning[...] + ["batch 4 of 8, reshuffled", "seed 7"] + Self.ends + ["2 steps an epoch"])
     #expect(
       try Self.items([(1, 7)], sampling: .replacement, noise: 0.5).dropFirst()
-        == beginning[...] + ["batch 1 of 8, with replacement", "gradient noise 0.5", "seed 7"] + Self.ends)
+        == beginning[...] + ["batch 1 of 8, with replacement", "gradient noise 0.5", "seed 7"] + Self.ends
+        + ["8 steps an epoch"])
     #expect(try Self.items([(nil, 7)]).dropFirst() == beginning[...] + ["no noise"] + Self.ends)
   }
 

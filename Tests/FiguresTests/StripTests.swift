@@ -45,7 +45,7 @@ import Testing
   /// Curves are cut off where the runs have come to; the axes stay.
   @Test func growsUpToAStep() {
     var strip = Strip(
-      title: "loss", series: [series([4, 2, 1, 1]), series([4, 3])], steps: 3, isHeld: false, theme: .light,
+      title: "loss", series: [series([4, 2, 1, 1]), series([4, 3])], extent: 3, isHeld: false, theme: .light,
       sizes: TypeSizes(width: 720, height: 540))
     func strokes() -> [(Path, Stroke)] {
       strip.elements(in: Rect(x: 0, y: 0, width: 300, height: 120), gutter: 30).flatMap { element in
@@ -64,6 +64,40 @@ import Testing
       #expect(shown[1] == Array(whole[1].prefix(step + 1)))
       #expect(shown[0] == Array(whole[0].prefix(step + 1)))
     }
+  }
+
+  /// The numbers along the foot, in a strip 300 wide.
+  private func feet(extent: Double, _ axis: StepAxis) -> [String] {
+    let strip = Strip(
+      title: "", series: [series([1, 2])], extent: extent, axis: axis, isHeld: false, theme: .light,
+      sizes: TypeSizes(width: 720, height: 540))
+    let texts = strip.elements(in: Rect(x: 0, y: 0, width: 330, height: 120), gutter: 24).flatMap(\.texts)
+    let foot = texts.map(\.position.y).max()
+    return texts.filter { $0.position.y == foot }.map(\.string)
+  }
+
+  /// There is no update between two steps, nor a number where no epoch begins.
+  @Test(
+    arguments: [
+      (3.0, ["epoch", "0", "1", "2"]), (2.5, ["epoch", "0", "1", "2"]), (20, ["epoch", "0", "5", "10", "15"]),
+    ] as [(Double, [String])])
+  func epochsAreMarkedWhole(_ extent: Double, _ expected: [String]) throws {
+    #expect(feet(extent: extent, try StepAxisTests.halves) == expected)
+    #expect(feet(extent: 3, .steps) == ["step", "0", "1", "2"])
+  }
+
+  /// Four updates, two an epoch, with a cut at each end of an epoch: the line is upright there.
+  @Test func cutsAreUprightWhereTheyAre() throws {
+    var rates = series([0.4, 0.4, 0.2, 0.2])
+    (rates.step, rates.marks) = (0.5, [2])
+    let strip = Strip(
+      title: "", series: [rates], extent: 2, axis: try StepAxisTests.halves, isHeld: true, theme: .light,
+      sizes: TypeSizes(width: 720, height: 540))
+    let elements = strip.elements(in: Rect(x: 0, y: 0, width: 230, height: 120), gutter: 24)
+    let paths = elements.flatMap(\.strokes).filter { $0.stroke.color == rates.style.color }.map(\.path)
+    // The plot goes from 24 to 224: the first epoch ends in its middle.
+    #expect(paths[0].subpaths[0].points.map(\.x) == [24, 74, 74, 124, 124, 174, 174, 224])
+    #expect(paths[1].subpaths[0].points.map(\.x) == [124, 124])
   }
 
   @Test func theEnvelopeKeepsThePeaks() {

@@ -5,8 +5,8 @@ import Testing
 /// 5.3: with additive gradient noise of deviation s the weights fluctuate with the variance
 /// η·s²(1 + β)/(λ(1 − β)(2(1 + β) − η·λ)) about the minimum.
 @Suite struct NoiseBallTests {
-  @Test(arguments: [(0.1, 0.0), (0.5, 0.0), (1.5, 0.0), (0.1, 0.9)])
-  func stationaryVariance(η: Double, β: Double) throws {
+  @Test(arguments: [(0.1, 0.0, 0.0526), (0.5, 0.0, 0.3333), (1.5, 0.0, 3.0), (0.1, 0.9, 0.5135)])
+  func stationaryVariance(η: Double, β: Double, ofUnitNoise: Double) throws {
     let (steps, burnIn) = (40_000, 1000)
     let trajectory = try run(
       on: "(x^2 + y^2)/2", from: Point(0, 0), Schedule(constant: η), steps: steps,
@@ -15,6 +15,7 @@ import Testing
     ).trajectory()
     for (values, s) in [(trajectory.x, 1.0), (trajectory.y, 2.0)] {
       let variance = η * s * s * (1 + β) / ((1 - β) * (2 * (1 + β) - η))
+      #expect(abs(variance / (s * s) - ofUnitNoise) < 0.00005)
       let sample = values.dropFirst(burnIn)
       let measured = sample.reduce(0) { $0 + $1 * $1 } / Double(sample.count)
       let error = variance * (2 * Self.correlation(η, β) / Double(sample.count)).squareRoot()

@@ -177,11 +177,11 @@ import Testing
       "It means what each cut multiplies the rate by; left out, it is 0.5."
     ),
     (
-      "step:every=0", 12, "'every' takes a whole number from 1 up, not 0",
+      "step:every=0", 12, "'every' takes a whole number from 1 up, or epochs as in 3 epochs, not 0",
       "It means the number of updates between cuts; left out, it is T/4."
     ),
     (
-      "step:every=2.5", 12, "'every' takes a whole number from 1 up, not 2.5",
+      "step:every=2.5", 12, "'every' takes a whole number from 1 up, or epochs as in 3 epochs, not 2.5",
       "It means the number of updates between cuts; left out, it is T/4."
     ),
     (
@@ -190,12 +190,12 @@ import Testing
     ),
     (
       "multi-step:milestones=30/12", 23,
-      "'milestones' takes rising whole numbers from 1 up, separated by /, not 30/12",
+      "'milestones' takes rising whole numbers from 1 up, separated by /, or epochs as in 3 epochs/6 epochs, not 30/12",
       "It means the updates at which the rate is cut; left out, it is T/2 and 3T/4."
     ),
     (
       "multi-step:milestones=0/12", 23,
-      "'milestones' takes rising whole numbers from 1 up, separated by /, not 0/12",
+      "'milestones' takes rising whole numbers from 1 up, separated by /, or epochs as in 3 epochs/6 epochs, not 0/12",
       "It means the updates at which the rate is cut; left out, it is T/2 and 3T/4."
     ),
     (
@@ -231,7 +231,7 @@ import Testing
       "Add warmup=N, the number of updates that it takes."
     ),
     (
-      "constant:warmup=-1", 17, "'warmup' takes a whole number from 0 up, not -1",
+      "constant:warmup=-1", 17, "'warmup' takes a whole number from 0 up, or epochs as in 3 epochs, not -1",
       "It means the number of updates before the schedule begins."
     ),
     (

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: ["<>&\"'", "]]>", "λ₁ × 10⁻³", "a\u{0}b\u{1F}", "\u{FFFF}", "e\u{301}", "line\nline", "\r"])
-  func anyTextIsCarried(_ text: String) {
+  func anyTextIsCarried(_ text: String) throws {
     let svg = SVG(
       Drawing(width: 1, height: 1, background: white), title: text, description: text, recipe: text)
     let kept = String(

@@ -2,7 +2,7 @@ import LossSurfaces
 import SurfaceCatalog
 import Testing
 
-/// Bad formulas, parameters, definitions and samples in surface files, each with its whole message.
+/// Bad formulas, parameters and definitions in surface files, each with its whole message.
 @Suite struct LossReaderTests {
   @Test(arguments: table) func refuses(bad: BadText) {
     let error = #expect(throws: InputError.self) { try Catalog.surface(yaml: bad.text, file: "own.yaml") }
@@ -149,89 +149,6 @@ import Testing
       own.yaml:2:17: 'k' needs a number, got 'big'
           parameters: {k: big}
                           ^
-      """),
-    BadText(
-      "a missing cell",
-      """
-      formula: x*u - v
-      samples:
-        columns: [u, v]
-        rows:
-          - [1, 2]
-          - [3]
-      """,
-      """
-      own.yaml:6:7: row 2 has 1 cell for 2 columns; column 'v' is missing
-              - [3]
-                ^
-      Give one number for each of the columns u, v.
-      """),
-    BadText(
-      "a cell too many",
-      """
-      formula: x*u - v
-      samples:
-        columns: [u, v]
-        rows: [[1, 2, 3]]
-      """,
-      """
-      own.yaml:4:10: row 1 has 3 cells for 2 columns
-            rows: [[1, 2, 3]]
-                   ^
-      Give one number for each of the columns u, v.
-      """),
-    BadText(
-      "a cell that is a word",
-      """
-      formula: x*u - v
-      samples:
-        columns: [u, v]
-        rows:
-          - [1, 2]
-          - [3, four]
-      """,
-      """
-      own.yaml:6:11: row 2, column 'v', needs a number, got 'four'
-              - [3, four]
-                    ^
-      """),
-    BadText(
-      "an empty cell",
-      """
-      formula: x*u - v
-      samples:
-        columns: [u, v]
-        rows:
-          - [~, 2]
-      """,
-      """
-      own.yaml:5:8: row 1, column 'u', needs a number, got nothing
-              - [~, 2]
-                 ^
-      """),
-    BadText(
-      "no rows",
-      """
-      formula: x*u - v
-      samples: {columns: [u, v], rows: []}
-      """,
-      """
-      own.yaml:2:10: the samples have no rows
-          samples: {columns: [u, v], rows: []}
-                   ^
-      Give at least one: rows: [[1, 2]].
-      """),
-    BadText(
-      "no columns",
-      """
-      formula: x
-      samples: {columns: [], rows: [[]]}
-      """,
-      """
-      own.yaml:2:10: the samples have no columns
-          samples: {columns: [], rows: [[]]}
-                   ^
-      Name them: columns: [u, v].
       """),
     BadText(
       "a column with the name of a function",

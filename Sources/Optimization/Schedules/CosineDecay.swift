@@ -12,19 +12,19 @@ import LossSurfaces
 struct CosineDecay: Sendable, Hashable {
   var initial: Double
   var final: Double
-  var until: Int
+  var until: Updates
   var library: Library?
 
   func rate(at t: Int) -> Double {
     let t = library == .torch ? folded(t) : t
-    guard t < until else { return final }
-    return Self.wave(Double(t) / Double(until), from: initial, to: final)
+    guard t < until.count else { return final }
+    return Self.wave(Double(t) / Double(until.count), from: initial, to: final)
   }
 
   /// The update of the first half wave that has the rate of update t, when the wave goes on.
   private func folded(_ t: Int) -> Int {
-    let phase = t % (2 * until)
-    return min(phase, 2 * until - phase)
+    let phase = t % (2 * until.count)
+    return min(phase, 2 * until.count - phase)
   }
 
   /// The half wave at `fraction` of its way, from 0 to 1; at 0 it is `high`, at 1 `low`, to the last bit.
@@ -33,7 +33,7 @@ struct CosineDecay: Sendable, Hashable {
     return share * high + (1 - share) * low
   }
 
-  var settings: String { "cosine to \(NumberText.string(final)) at \(until)\(library?.settings ?? "")" }
+  var settings: String { "cosine to \(NumberText.string(final)) at \(until.text)\(library?.settings ?? "")" }
 }
 
 extension CosineDecay: RateRule {
@@ -49,7 +49,7 @@ extension CosineDecay: RateRule {
 
   init(_ keys: ResolvedKeys) {
     self.init(
-      initial: keys.learningRate, final: keys.number("final"), until: keys.count("until"),
+      initial: keys.learningRate, final: keys.number("final"), until: keys.updates("until"),
       library: keys.library)
   }
 }

@@ -20,13 +20,14 @@ struct CyclicalRate: Sendable, Hashable {
 
   var low: Double
   var peak: Double
-  var up: Int
-  var down: Int
+  var up: Updates
+  var down: Updates
   var amplitude: Amplitude
 
   func rate(at t: Int) -> Double {
-    let (cycle, gone) = t.quotientAndRemainder(dividingBy: up + down)
-    let height = gone <= up ? Double(gone) / Double(up) : Double(up + down - gone) / Double(down)
+    let (cycle, gone) = t.quotientAndRemainder(dividingBy: length)
+    let height =
+      gone <= up.count ? Double(gone) / Double(up.count) : Double(length - gone) / Double(down.count)
     let scale =
       switch amplitude {
       case .constant: 1.0
@@ -36,10 +37,13 @@ struct CyclicalRate: Sendable, Hashable {
     return low + (peak - low) * (height * scale)
   }
 
-  func isRestart(at t: Int) -> Bool { t > 0 && t % (up + down) == 0 }
+  func isRestart(at t: Int) -> Bool { t > 0 && t % length == 0 }
+
+  /// The number of updates in a cycle.
+  private var length: Int { up.count + down.count }
 
   var settings: String {
-    let cycle = "\(NumberText.string(low)) to ε₀ in \(up), back in \(down)"
+    let cycle = "\(NumberText.string(low)) to ε₀ in \(up.text), back in \(down.text)"
     return switch amplitude {
     case .constant: "triangular, \(cycle)"
     case .halving: "triangular2, \(cycle), halving"
@@ -80,6 +84,6 @@ extension CyclicalRate: RateRule {
       default: .constant
       }
     self.init(
-      low: low, peak: keys.learningRate, up: keys.count("up"), down: keys.count("down"), amplitude: amplitude)
+      low: low, peak: keys.learningRate, up: keys.updates("up"), down: keys.updates("down"), amplitude: amplitude)
   }
 }

@@ -13,18 +13,18 @@ import LossSurfaces
 struct ExponentialDecay: Sendable, Hashable {
   var initial: Double
   var factor: Double
-  var every: Int
+  var every: Updates
   var staircase: Bool
 
   func rate(at t: Int) -> Double {
-    initial * Elementary.pow(factor, staircase ? Double(t / every) : Double(t) / Double(every))
+    initial * Elementary.pow(factor, staircase ? Double(t / every.count) : Double(t) / Double(every.count))
   }
 
-  func isCut(at t: Int) -> Bool { staircase && factor < 1 && t > 0 && t % every == 0 }
+  func isCut(at t: Int) -> Bool { staircase && factor < 1 && t > 0 && t % every.count == 0 }
 
   var settings: String {
-    if staircase { return "exponential ×\(NumberText.string(factor)) every \(every), staircase" }
-    return "exponential ×\(NumberText.string(factor)) " + (every == 1 ? "a step" : "per \(every) steps")
+    if staircase { return "exponential ×\(NumberText.string(factor)) every \(every.text), staircase" }
+    return "exponential ×\(NumberText.string(factor)) \(every.pace)"
   }
 }
 
@@ -44,7 +44,7 @@ extension ExponentialDecay: RateRule {
 
   init(_ keys: ResolvedKeys) {
     self.init(
-      initial: keys.learningRate, factor: keys.number("factor"), every: keys.count("every"),
+      initial: keys.learningRate, factor: keys.number("factor"), every: keys.updates("every"),
       staircase: keys.flag("staircase"))
   }
 }

@@ -5,11 +5,11 @@
 /// Source: `rsqrt` in big_vision and timm.
 struct InverseSqrtDecay: Sendable, Hashable {
   var initial: Double
-  var every: Int
+  var every: Updates
 
-  func rate(at t: Int) -> Double { initial / (1 + Double(t) / Double(every)).squareRoot() }
+  func rate(at t: Int) -> Double { initial / (1 + Double(t) / Double(every.count)).squareRoot() }
 
-  var settings: String { "inverse square root, ε₀/√(1 + t/\(every))" }
+  var settings: String { "inverse square root, ε₀/√(1 + t/\(every.divisor))" }
 }
 
 extension InverseSqrtDecay: RateRule {
@@ -22,6 +22,6 @@ extension InverseSqrtDecay: RateRule {
   ]
 
   init(_ keys: ResolvedKeys) {
-    self.init(initial: keys.learningRate, every: keys.count("every"))
+    self.init(initial: keys.learningRate, every: keys.updates("every"))
   }
 }

@@ -10,17 +10,17 @@ import LossSurfaces
 struct InverseTimeDecay: Sendable, Hashable {
   var initial: Double
   var rate: Double
-  var every: Int
+  var every: Updates
   var staircase: Bool
 
   func rate(at t: Int) -> Double {
-    initial / (1 + rate * (staircase ? Double(t / every) : Double(t) / Double(every)))
+    initial / (1 + rate * (staircase ? Double(t / every.count) : Double(t) / Double(every.count)))
   }
 
-  func isCut(at t: Int) -> Bool { staircase && t > 0 && t % every == 0 }
+  func isCut(at t: Int) -> Bool { staircase && t > 0 && t % every.count == 0 }
 
   var settings: String {
-    let time = every == 1 ? "t" : staircase ? "⌊t/\(every)⌋" : "t/\(every)"
+    let time = every.divisor == "1" ? "t" : staircase ? "⌊t/\(every.divisor)⌋" : "t/\(every.divisor)"
     return "inverse time, ε₀/(1 + \(NumberText.string(rate))·\(time))"
   }
 }
@@ -40,7 +40,7 @@ extension InverseTimeDecay: RateRule {
 
   init(_ keys: ResolvedKeys) {
     self.init(
-      initial: keys.learningRate, rate: keys.number("rate"), every: keys.count("every"),
+      initial: keys.learningRate, rate: keys.number("rate"), every: keys.updates("every"),
       staircase: keys.flag("staircase"))
   }
 }

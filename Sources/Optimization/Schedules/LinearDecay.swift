@@ -10,15 +10,15 @@ import LossSurfaces
 struct LinearDecay: Sendable, Hashable {
   var initial: Double
   var final: Double
-  var until: Int
+  var until: Updates
 
   func rate(at t: Int) -> Double {
-    guard t < until else { return final }
-    let α = Double(t) / Double(until)
+    guard t < until.count else { return final }
+    let α = Double(t) / Double(until.count)
     return (1 - α) * initial + α * final
   }
 
-  var settings: String { "linear to \(NumberText.string(final)) at \(until), then constant" }
+  var settings: String { "linear to \(NumberText.string(final)) at \(until.text), then constant" }
 }
 
 extension LinearDecay: RateRule {
@@ -34,6 +34,6 @@ extension LinearDecay: RateRule {
   ]
 
   init(_ keys: ResolvedKeys) {
-    self.init(initial: keys.learningRate, final: keys.number("final"), until: keys.count("until"))
+    self.init(initial: keys.learningRate, final: keys.number("final"), until: keys.updates("until"))
   }
 }

@@ -14,7 +14,7 @@ struct MultiStepDecay: Sendable, Hashable {
   var initial: Double
   var factor: Double
   /// In rising order.
-  var milestones: [Int]
+  var milestones: [Updates]
   var library: Library?
 
   func rate(at t: Int) -> Double { initial * Elementary.pow(factor, Double(passed(at: t))) }
@@ -26,7 +26,7 @@ struct MultiStepDecay: Sendable, Hashable {
     var high = milestones.count
     while low < high {
       let middle = (low + high) / 2
-      if milestones[middle] <= t { low = middle + 1 } else { high = middle }
+      if milestones[middle].count <= t { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -34,7 +34,8 @@ struct MultiStepDecay: Sendable, Hashable {
   func isCut(at t: Int) -> Bool { factor < 1 && t > 0 && passed(at: t) > passed(at: t - 1) }
 
   var settings: String {
-    let shown = milestones.count > 6 ? milestones.prefix(5).map(String.init) + ["…"] : milestones.map(String.init)
+    let texts = milestones.map(\.text)
+    let shown = texts.count > 6 ? texts.prefix(5) + ["…"] : texts
     return "step ×\(NumberText.string(factor)) at \(shown.joined(separator: ", "))\(library?.settings ?? "")"
   }
 }
@@ -44,7 +45,7 @@ extension MultiStepDecay: RateRule {
     SpecificationEntry(
       "multi-step", "ε₀·α^#{m ≤ t} with α = factor, m the milestones",
       [
-        SpecificationKey("milestones", .counts(1...1_000_000_000_000), fit, "the updates at which the rate is cut"),
+        SpecificationKey("milestones", .spans(1...1_000_000_000_000), fit, "the updates at which the rate is cut"),
         SpecificationKey("factor", .number(.positive), .value(.number(0.1)), "what each cut multiplies the rate by"),
         .like(),
       ])
@@ -52,7 +53,7 @@ extension MultiStepDecay: RateRule {
 
   init(_ keys: ResolvedKeys) {
     self.init(
-      initial: keys.learningRate, factor: keys.number("factor"), milestones: keys.counts("milestones"),
+      initial: keys.learningRate, factor: keys.number("factor"), milestones: keys.updatesList("milestones"),
       library: keys.library)
   }
 

@@ -15,7 +15,7 @@ struct OneCycle: Sendable, Hashable {
   var start: Double
   var peak: Double
   var final: Double
-  var steps: Int
+  var length: Updates
   /// w·T − 1, where the peak lies: often between two updates. Like optax ⌊w·T⌋.
   var top: Double
   var isLinear: Bool
@@ -23,7 +23,7 @@ struct OneCycle: Sendable, Hashable {
 
   func rate(at t: Int) -> Double {
     let t = Double(t)
-    let end = Double(library == .optax ? steps : steps - 1)
+    let end = Double(library == .optax ? length.count : length.count - 1)
     if t <= top { return top > 0 ? blend(t / top, from: start, to: peak) : peak }
     return t < end ? blend((t - top) / (end - top), from: peak, to: final) : final
   }
@@ -35,7 +35,7 @@ struct OneCycle: Sendable, Hashable {
   var settings: String {
     let shape = isLinear ? ", linear" : ""
     return
-      "one cycle of \(steps), \(NumberText.string(start)) to ε₀ to \(NumberText.string(final))\(shape)\(library?.settings ?? "")"
+      "one cycle of \(length.text), \(NumberText.string(start)) to ε₀ to \(NumberText.string(final))\(shape)\(library?.settings ?? "")"
   }
 }
 
@@ -58,10 +58,10 @@ extension OneCycle: RateRule {
 
   init(_ keys: ResolvedKeys) throws(InputError) {
     let start = keys.learningRate / keys.number("start-divisor")
-    let steps = keys.count("steps")
-    let rise = keys.number("warmup-fraction") * Double(steps)
+    let length = keys.updates("steps")
+    let rise = keys.number("warmup-fraction") * Double(length.count)
     self.init(
-      start: start, peak: keys.learningRate, final: start / keys.number("final-divisor"), steps: steps,
+      start: start, peak: keys.learningRate, final: start / keys.number("final-divisor"), length: length,
       top: keys.library == .optax ? rise.rounded(.down) : max(0, rise - 1),
       isLinear: keys.word("shape") == "linear", library: keys.library)
     guard library != .optax || !isLinear else {

@@ -19,9 +19,9 @@ extension PlateauDecay {
       state.resting -= 1
       state.bad = 0
     }
-    guard state.bad > patience else { return false }
+    guard state.bad > patience.count else { return false }
     state.bad = 0
-    state.resting = cooldown
+    state.resting = cooldown.count
     return cut(&state)
   }
 
@@ -37,9 +37,9 @@ extension PlateauDecay {
     }
     guard state.resting == 0 else { return false }
     state.bad += 1
-    guard state.bad >= patience, state.rate > minimum else { return false }
+    guard state.bad >= patience.count, state.rate > minimum else { return false }
     state.bad = 0
-    state.resting = cooldown
+    state.resting = cooldown.count
     return cut(&state)
   }
 
@@ -51,9 +51,9 @@ extension PlateauDecay {
       state.bad = 0
       return false
     }
-    guard state.bad == patience else { return false }
+    guard state.bad == patience.count else { return false }
     state.bad = 0
-    state.resting = cooldown
+    state.resting = cooldown.count
     return cut(&state)
   }
 
@@ -67,7 +67,7 @@ extension PlateauDecay {
   }
 
   private func isBetter(_ loss: Double, _ state: inout State) -> Bool {
-    guard let window else {
+    guard let window = window?.count else {
       guard isBelow(loss, state.best) else { return false }
       state.best = loss
       return true

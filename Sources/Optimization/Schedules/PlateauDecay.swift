@@ -12,7 +12,7 @@ import LossSurfaces
 /// At the joins, on a flat loss of 1 with ε₀ = 1, α = ½ and patience 2: the rates are 1, 1, 1, 1, ½, ½, ½, ¼. The first
 /// loss is the best, the next three are not better, so update patience + 2 has the lower rate.
 ///
-/// Like Keras and like optax it counts otherwise; see `Library`. No library has the window.
+/// Like Keras and like optax it counts otherwise; see the article `WhoCountsHow`. No library has the window.
 ///
 /// Edge cases: a loss that is nan counts as not better. A flat or slowly rising negative loss is a plateau too, which
 /// it is not like torch, whose margin changes sign there. Patience 0 cuts at every loss that is not better. Torch's rule
@@ -24,12 +24,12 @@ import LossSurfaces
 struct PlateauDecay: Sendable, Hashable {
   var initial: Double
   var factor: Double
-  var patience: Int
+  var patience: Updates
   var threshold: Double
   var isRelative: Bool
-  var cooldown: Int
+  var cooldown: Updates
   var minimum: Double
-  var window: Int?
+  var window: Updates?
   var library: Library?
 
   struct State: Sendable, Hashable {
@@ -51,8 +51,8 @@ struct PlateauDecay: Sendable, Hashable {
   func initialState() -> State { State(rate: initial) }
 
   var settings: String {
-    let over = window.map { ", over \($0) steps" } ?? ""
-    return "plateau ×\(NumberText.string(factor)), patience \(patience)\(over)\(library?.settings ?? "")"
+    let over = window.map { ", over \($0.words)" } ?? ""
+    return "plateau ×\(NumberText.string(factor)), patience \(patience.text)\(over)\(library?.settings ?? "")"
   }
 }
 
@@ -65,7 +65,7 @@ extension PlateauDecay: RateRule {
           "factor", .number(SpecificationKey.Bounds(lower: 0, upper: 1, includesLower: false, includesUpper: false)),
           .value(.number(0.1)), "what each cut multiplies the rate by"),
         SpecificationKey(
-          "patience", .count(0...1_000_000_000_000), .value(.number(10)),
+          "patience", .span(0...1_000_000_000_000), .value(.number(10)),
           "the number of losses not better that it bears"),
         SpecificationKey(
           "threshold", .number(.nonnegative), .value(.number(1e-4)), "how much lower a loss must be to be better"),
@@ -73,10 +73,10 @@ extension PlateauDecay: RateRule {
           "threshold-mode", .choice(["relative", "absolute"]), mode,
           "whether the threshold is a share of the best loss or a difference"),
         SpecificationKey(
-          "cooldown", .count(0...1_000_000_000_000), .value(.number(0)), "the number of losses ignored after a cut"),
+          "cooldown", .span(0...1_000_000_000_000), .value(.number(0)), "the number of losses ignored after a cut"),
         SpecificationKey("minimum", .number(.nonnegative), .value(.number(0)), "the lowest rate"),
         SpecificationKey(
-          "window", .count(1...10_000_000), .absent, "how many updates back to compare with, instead of with the best"),
+          "window", .span(1...10_000_000), .absent, "how many updates back to compare with, instead of with the best"),
         .like(),
       ])
   ]
@@ -88,9 +88,9 @@ extension PlateauDecay: RateRule {
 
   init(_ keys: ResolvedKeys) throws(InputError) {
     self.init(
-      initial: keys.learningRate, factor: keys.number("factor"), patience: keys.count("patience"),
+      initial: keys.learningRate, factor: keys.number("factor"), patience: keys.updates("patience"),
       threshold: keys.number("threshold"), isRelative: keys.word("threshold-mode") == "relative",
-      cooldown: keys.count("cooldown"), minimum: keys.number("minimum"), window: keys.optionalCount("window"),
+      cooldown: keys.updates("cooldown"), minimum: keys.number("minimum"), window: keys.optionalUpdates("window"),
       library: keys.library)
     guard library == nil || window == nil else {
       throw keys.refusal(

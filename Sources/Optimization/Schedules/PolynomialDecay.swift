@@ -11,16 +11,16 @@ struct PolynomialDecay: Sendable, Hashable {
   var initial: Double
   var final: Double
   var power: Double
-  var until: Int
+  var until: Updates
 
   func rate(at t: Int) -> Double {
-    guard t < until else { return final }
-    let left = Double(until - t) / Double(until)
+    guard t < until.count else { return final }
+    let left = Double(until.count - t) / Double(until.count)
     return (initial - final) * Elementary.pow(left, power) + final
   }
 
   var settings: String {
-    "polynomial of power \(NumberText.string(power)) to \(NumberText.string(final)) at \(until)"
+    "polynomial of power \(NumberText.string(power)) to \(NumberText.string(final)) at \(until.text)"
   }
 }
 
@@ -38,6 +38,6 @@ extension PolynomialDecay: RateRule {
   init(_ keys: ResolvedKeys) {
     self.init(
       initial: keys.learningRate, final: keys.number("final"), power: keys.number("power"),
-      until: keys.count("until"))
+      until: keys.updates("until"))
   }
 }

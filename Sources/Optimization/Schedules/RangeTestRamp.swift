@@ -10,7 +10,10 @@ import LossSurfaces
 struct RangeTestRamp: Sendable, Hashable {
   var low: Double
   var high: Double
-  var steps: Int
+  var length: Updates
+
+  /// n.
+  private var steps: Int { length.count }
   var growth: SweepGrowth
 
   func rate(at t: Int) -> Double {
@@ -21,7 +24,7 @@ struct RangeTestRamp: Sendable, Hashable {
   }
 
   var settings: String {
-    "range test, \(NumberText.string(low)) to \(NumberText.string(high)) in \(steps)"
+    "range test, \(NumberText.string(low)) to \(NumberText.string(high)) in \(length.text)"
       + (growth == .linear ? ", linear" : "")
   }
 }
@@ -48,6 +51,6 @@ extension RangeTestRamp: RateRule {
         remedy: "A range test climbs: give a 'high' above 'low', at most 10³⁰⁰ times as large.")
     }
     self.init(
-      low: low, high: high, steps: keys.count("steps"), growth: SweepGrowth(rawValue: keys.word("growth"))!)
+      low: low, high: high, length: keys.updates("steps"), growth: SweepGrowth(rawValue: keys.word("growth"))!)
   }
 }

@@ -24,8 +24,8 @@ extension RateRule {
 }
 
 extension SpecificationKey.Kind {
-  /// A number of updates. A run has at most 10⁸; more means never.
-  static let updates = count(1...1_000_000_000_000)
+  /// A number of updates or of epochs. A run has at most 10⁸ updates; more means never.
+  static let updates = span(1...1_000_000_000_000)
 }
 
 extension SpecificationKey.Fallback {

@@ -12,13 +12,13 @@ import LossSurfaces
 struct StepDecay: Sendable, Hashable {
   var initial: Double
   var factor: Double
-  var every: Int
+  var every: Updates
 
-  func rate(at t: Int) -> Double { initial * Elementary.pow(factor, Double(t / every)) }
+  func rate(at t: Int) -> Double { initial * Elementary.pow(factor, Double(t / every.count)) }
 
-  func isCut(at t: Int) -> Bool { factor < 1 && t > 0 && t % every == 0 }
+  func isCut(at t: Int) -> Bool { factor < 1 && t > 0 && t % every.count == 0 }
 
-  var settings: String { "step ×\(NumberText.string(factor)) every \(every)" }
+  var settings: String { "step ×\(NumberText.string(factor)) every \(every.text)" }
 }
 
 extension StepDecay: RateRule {
@@ -33,6 +33,6 @@ extension StepDecay: RateRule {
   ]
 
   init(_ keys: ResolvedKeys) {
-    self.init(initial: keys.learningRate, factor: keys.number("factor"), every: keys.count("every"))
+    self.init(initial: keys.learningRate, factor: keys.number("factor"), every: keys.updates("every"))
   }
 }

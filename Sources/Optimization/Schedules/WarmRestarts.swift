@@ -15,7 +15,7 @@ import LossSurfaces
 struct WarmRestarts: Sendable, Hashable {
   var initial: Double
   var final: Double
-  var period: Int
+  var period: Updates
   var multiplier: Int
 
   func rate(at t: Int) -> Double {
@@ -27,9 +27,9 @@ struct WarmRestarts: Sendable, Hashable {
 
   /// The updates gone in the cycle that holds t, and its length: a division for m = 1, else about log_m(t/T₀) rounds.
   private func cycle(at t: Int) -> (gone: Int, length: Int) {
-    if multiplier == 1 { return (t % period, period) }
+    if multiplier == 1 { return (t % period.count, period.count) }
     var gone = t
-    var length = period
+    var length = period.count
     while gone >= length {
       gone -= length
       let (next, overflow) = length.multipliedReportingOverflow(by: multiplier)
@@ -40,7 +40,7 @@ struct WarmRestarts: Sendable, Hashable {
 
   var settings: String {
     let floor = final > 0 ? ", to \(NumberText.string(final))" : ""
-    return "warm restarts, T₀ = \(period)" + (multiplier > 1 ? ", ×\(multiplier)" : "") + floor
+    return "warm restarts, T₀ = \(period.text)" + (multiplier > 1 ? ", ×\(multiplier)" : "") + floor
   }
 }
 
@@ -52,14 +52,15 @@ extension WarmRestarts: RateRule {
         SpecificationKey(
           "period", .updates, .updates("T/4") { $0.steps / 4 }, "the number of updates in the first cycle"),
         SpecificationKey(
-          "multiplier", .updates, .value(.number(1)), "how many times longer each cycle is than the last"),
+          "multiplier", .count(1...1_000_000_000_000), .value(.number(1)),
+          "how many times longer each cycle is than the last"),
         SpecificationKey("final", .number(.nonnegative), .value(.number(0)), "the floor of each cycle"),
       ])
   ]
 
   init(_ keys: ResolvedKeys) {
     self.init(
-      initial: keys.learningRate, final: keys.number("final"), period: keys.count("period"),
+      initial: keys.learningRate, final: keys.number("final"), period: keys.updates("period"),
       multiplier: keys.count("multiplier"))
   }
 }

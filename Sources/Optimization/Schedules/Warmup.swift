@@ -6,7 +6,10 @@
 /// Source: Goyal et al., Accurate, large minibatch SGD (2017).
 struct Warmup: Sendable, Hashable {
   var start: Double
-  var steps: Int
+  var length: Updates
+
+  /// W.
+  var steps: Int { length.count }
 
   func rate(at t: Int, towards first: Double) -> Double {
     let α = Double(t) / Double(steps)
@@ -16,7 +19,7 @@ struct Warmup: Sendable, Hashable {
   /// Keys that every schedule has; neither stands in a specification without warmup.
   static let keys = [
     SpecificationKey(
-      "warmup", .count(0...1_000_000_000_000), .absent, "the number of updates before the schedule begins"),
+      "warmup", .span(0...1_000_000_000_000), .absent, "the number of updates before the schedule begins"),
     SpecificationKey("warmup-start", .number(.nonnegative), .absent, "the rate at which warmup begins (0)"),
   ]
 }

@@ -17,15 +17,15 @@ struct WarmupStableDecay: Sendable, Hashable {
 
   var initial: Double
   var final: Double
-  var steps: Int
-  var decay: Int
+  var length: Updates
+  var decay: Updates
   var shape: Shape
 
   func rate(at t: Int) -> Double {
-    let begin = steps - decay
+    let begin = length.count - decay.count
     guard t > begin else { return initial }
-    guard t < steps else { return final }
-    let f = Double(t - begin) / Double(decay)
+    guard t < length.count else { return final }
+    let f = Double(t - begin) / Double(decay.count)
     switch shape {
     case .linear: return (1 - f) * initial + f * final
     case .cosine: return CosineDecay.wave(f, from: initial, to: final)
@@ -34,7 +34,7 @@ struct WarmupStableDecay: Sendable, Hashable {
   }
 
   var settings: String {
-    "stable until \(steps - decay), then \(shape.rawValue) to \(NumberText.string(final)) at \(steps)"
+    "stable until \((length - decay).text), then \(shape.rawValue) to \(NumberText.string(final)) at \(length.text)"
   }
 }
 
@@ -52,12 +52,12 @@ extension WarmupStableDecay: RateRule {
   ]
 
   init(_ keys: ResolvedKeys) throws(InputError) {
-    let (steps, decay) = (keys.count("steps"), keys.count("decay"))
-    guard decay <= steps else {
-      throw keys.refusal("decay", "is \(decay), longer than the \(steps) steps", remedy: "Give at most 'steps'.")
+    let (length, decay) = (keys.updates("steps"), keys.updates("decay"))
+    guard decay.count <= length.count else {
+      throw keys.refusal("decay", "is \(decay.text), longer than the \(length.words)", remedy: "Give at most 'steps'.")
     }
     self.init(
-      initial: keys.learningRate, final: keys.number("final"), steps: steps, decay: decay,
+      initial: keys.learningRate, final: keys.number("final"), length: length, decay: decay,
       shape: Shape(rawValue: keys.word("shape"))!)
   }
 }

@@ -5,6 +5,8 @@ public struct Specification: Hashable, Sendable, CustomStringConvertible {
   public enum Value: Hashable, Sendable {
     case number(Double)
     case numbers([Double])
+    /// One number of epochs or several: `3 epochs/6 epochs`.
+    case epochs([Double])
     case flag(Bool)
     case word(String)
   }
@@ -51,6 +53,7 @@ extension Specification.Value: CustomStringConvertible {
     switch self {
     case .number(let number): Numeral.exact(number)
     case .numbers(let numbers): numbers.map(Numeral.exact).joined(separator: "/")
+    case .epochs(let epochs): epochs.map { Span.epochs($0).description }.joined(separator: "/")
     case .flag(let flag): flag ? "true" : "false"
     case .word(let word): word
     }

@@ -53,33 +53,31 @@ public struct SpecificationEntry: Sendable {
     return values
   }
 
-  /// The given keys and what stands in for the others in a run of `steps` updates at `learningRate`.
-  func complete(
-    _ given: [String: Specification.Value], of specification: Specification, learningRate: Double = 1, steps: Int = 1
-  ) throws(InputError) -> ResolvedKeys {
-    var resolved = ResolvedKeys(
-      values: given, specification: specification, learningRate: learningRate, steps: steps)
-    for key in keys {
-      guard given[key.name] == nil else { continue }
+  /// Fills in what stands for the keys that are not given.
+  func complete(_ resolved: inout ResolvedKeys) throws(InputError) {
+    for key in keys where resolved.values[key.name] == nil {
       switch key.fallback {
       case .required:
         throw InputError(
           "'\(name)' needs the key '\(key.name)'", remedy: "'\(key.name)' is \(key.about).",
-          at: specification.placeOfName)
+          at: resolved.specification.placeOfName)
       case .absent, .fitted: break
       case .value(let value): resolved.values[key.name] = value
       }
     }
     for key in keys where resolved.values[key.name] == nil {
-      if case .fitted(_, let rule) = key.fallback { resolved.values[key.name] = rule(resolved) }
+      guard case .fitted(_, let rule) = key.fallback else { continue }
+      switch key.kind {
+      case .span, .spans: resolved.fit(key.name, rule(resolved))
+      default: resolved.values[key.name] = rule(resolved)
+      }
     }
-    return resolved
   }
 
   /// The specification that says all of `resolved`, its keys in the table's order.
   func specification(of resolved: ResolvedKeys) -> Specification {
     var specification = Specification(
-      name, keys.compactMap { key in resolved.values[key.name].map { Specification.Argument(key.name, $0) } })
+      name, keys.compactMap { key in resolved.said(key.name).map { Specification.Argument(key.name, $0) } })
     specification.source = resolved.specification.source
     return specification
   }

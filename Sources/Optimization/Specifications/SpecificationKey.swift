@@ -4,8 +4,10 @@ public struct SpecificationKey: Sendable {
   enum Kind: Sendable {
     case number(Bounds)
     case count(ClosedRange<Int>)
-    /// Whole numbers, none smaller than the one before it.
-    case counts(ClosedRange<Int>)
+    /// A number of updates, or of epochs.
+    case span(ClosedRange<Int>)
+    /// Numbers of updates, or of epochs, none smaller than the one before it.
+    case spans(ClosedRange<Int>)
     case flag
     case choice([String])
     case formula(variables: [String])
@@ -60,7 +62,8 @@ public struct SpecificationKey: Sendable {
     switch kind {
     case .number(let bounds): "a number\(bounds.phrase)"
     case .count(let range): "a whole number\(range.phrase)"
-    case .counts(let range): "rising whole numbers\(range.phrase), separated by /"
+    case .span(let range): "a whole number\(range.phrase), or epochs as in 3 epochs"
+    case .spans(let range): "rising whole numbers\(range.phrase), separated by /, or epochs as in 3 epochs/6 epochs"
     case .flag: "true or false"
     case .choice(let words): words.dropLast().joined(separator: ", ") + " or " + words.last!
     case .formula(let variables): "a formula in " + variables.joined(separator: ", ")

@@ -8,12 +8,19 @@ extension SpecificationKey {
       if let number = value.asNumber, bounds.contains(number) { return .number(number) }
     case .count(let range):
       if let number = value.asNumber, Self.isWhole(number, in: range) { return .number(number) }
-      try checkLimit(value.asNumber, range, in: specification)
-    case .counts(let range):
-      if let numbers = value.asNumbers, !numbers.isEmpty {
-        let rises = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
-        if rises, numbers.allSatisfy({ Self.isWhole($0, in: range) }) { return .numbers(numbers) }
-        try checkLimit(numbers.last, range, in: specification)
+      try checkLimit(value, value.asNumber, range, in: specification)
+    case .span(let range):
+      if let number = value.asNumber, Self.isWhole(number, in: range) { return .number(number) }
+      if case .epochs(let epochs) = value, epochs.count == 1, Self.areEpochs(epochs, range) { return value }
+      try checkLimit(value, value.asNumber ?? value.asEpochs?.max(), range, in: specification)
+    case .spans(let range):
+      if let numbers = value.asNumbers, Self.rise(numbers) {
+        if numbers.allSatisfy({ Self.isWhole($0, in: range) }) { return .numbers(numbers) }
+        try checkLimit(value, numbers.last, range, in: specification)
+      }
+      if let epochs = value.asEpochs, Self.rise(epochs) {
+        if Self.areEpochs(epochs, range) { return value }
+        try checkLimit(value, epochs.last, range, in: specification)
       }
     case .flag:
       if case .flag = value { return value }
@@ -22,7 +29,7 @@ extension SpecificationKey {
     case .formula:
       switch value {
       case .word: return value
-      case .number, .numbers: return .word(value.description)
+      case .number, .numbers, .epochs: return .word(value.description)
       case .flag: break
       }
     }
@@ -34,8 +41,13 @@ extension SpecificationKey {
     if case .choice(let words) = kind, let near = Spelling.nearest(to: value.description, among: words) {
       return "Did you mean '\(near)'?"
     }
-    return meaning
+    switch kind {
+    case .span, .spans: return value.isAboutEpochs ? Self.epochRule : meaning
+    default: return meaning
+    }
   }
+
+  private static let epochRule = "Epochs are above 0, and a list is all of updates or all of epochs."
 
   private var meaning: String { "It means \(about)\(standard.map { "; left out, it is \($0)" } ?? "")." }
 
@@ -43,12 +55,22 @@ extension SpecificationKey {
     number >= Double(range.lowerBound) && number <= Double(range.upperBound) && Double(Int(number)) == number
   }
 
-  private func checkLimit(_ number: Double?, _ range: ClosedRange<Int>, in specification: Specification)
-    throws(InputError)
-  {
+  /// Epochs have at least one update each, so that no more of them are allowed than of updates.
+  private static func areEpochs(_ epochs: [Double], _ range: ClosedRange<Int>) -> Bool {
+    epochs.allSatisfy { $0 > 0 && $0 <= Double(range.upperBound) }
+  }
+
+  private static func rise(_ numbers: [Double]) -> Bool {
+    !numbers.isEmpty && zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  /// `number` is the greatest in the value.
+  private func checkLimit(
+    _ value: Specification.Value, _ number: Double?, _ range: ClosedRange<Int>, in specification: Specification
+  ) throws(InputError) {
     guard let number, number > Double(range.upperBound) else { return }
     throw InputError(
-      "'\(name)' is \(Numeral.exact(number)); the limit is \(range.upperBound)", remedy: meaning,
+      "'\(name)' is \(value); the limit is \(range.upperBound)", remedy: meaning,
       at: specification.place(ofValue: name))
   }
 }
@@ -59,15 +81,21 @@ extension Specification.Value {
     switch self {
     case .number(let number): number
     case .numbers(let numbers): numbers.isEmpty ? nil : numbers.dropFirst().reduce(numbers[0], /)
-    case .flag, .word: nil
+    case .epochs, .flag, .word: nil
     }
   }
 
-  fileprivate var asNumbers: [Double]? {
+  /// One number or several.
+  var asNumbers: [Double]? {
     switch self {
     case .number(let number): [number]
     case .numbers(let numbers): numbers
-    case .flag, .word: nil
+    case .epochs, .flag, .word: nil
     }
   }
+
+  /// Whether it speaks of epochs, rightly or not.
+  fileprivate var isAboutEpochs: Bool { description.contains("epoch") }
+
+  fileprivate var asEpochs: [Double]? { if case .epochs(let epochs) = self { epochs } else { nil } }
 }

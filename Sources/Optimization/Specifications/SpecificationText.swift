@@ -3,8 +3,9 @@ public import LossSurfaces
 extension Specification {
   /// Reads the command line's form: `name`, or `name:key=value,key=value`.
   ///
-  /// A value is a number or a constant formula (`1e-3`, `2*pi`), a list of numbers separated by `/`, `true` or
-  /// `false`, or else a word. A comma inside parentheses does not separate; spaces around a part are dropped.
+  /// A value is a number or a constant formula (`1e-3`, `2*pi`), a list of numbers separated by `/`, epochs (`3 epochs`)
+  /// or a list of them, `true` or `false`, or else a word. A comma inside parentheses does not separate; spaces around
+  /// a part are dropped.
   ///
   /// Edge cases: a number may begin with a minus sign; a formula with a `/` in which every part is a number is read as
   /// a list, and what takes one number takes such a list as the quotient.
@@ -47,10 +48,13 @@ extension Specification.Value {
   public init(parsing text: String) {
     let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
     let numbers = pieces.compactMap { Self.literal(String($0)) }
+    let epochs = pieces.compactMap { Span.number(ofEpochs: String($0)) }
     if text == "true" || text == "false" {
       self = .flag(text == "true")
     } else if numbers.count == pieces.count {
       self = numbers.count == 1 ? .number(numbers[0]) : .numbers(numbers)
+    } else if epochs.count == pieces.count {
+      self = .epochs(epochs)
     } else if let formula = try? Formula(text, variables: []) {
       self = .number(formula([]))
     } else {
@@ -59,7 +63,7 @@ extension Specification.Value {
   }
 
   /// A number as formulas have it, with a sign: no `inf`, no `0x1p3`.
-  private static func literal(_ text: String) -> Double? {
+  static func literal(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
     return Double(text)
   }

@@ -11,11 +11,14 @@ public struct SVG: Hashable, Sendable {
   /// - Parameters:
   ///   - title: The name of the picture, for those who cannot see it and as a tooltip.
   ///   - description: What it shows.
-  ///   - recipe: What the metadata carry.
-  public init(_ drawing: Drawing, title: String, description: String, recipe: String) {
+  ///   - recipe: What the metadata carry, if anything.
+  public init(_ drawing: Drawing, title: String, description: String, recipe: String?) {
     var writer = SVGWriter()
     writer.write(drawing.elements)
     let size = SVGNumber.pair(drawing.width, drawing.height)
+    let metadata = recipe.map { recipe in
+      [#"<metadata><recipe xmlns="\#(Self.recipeNamespace)">\#(XMLText.escaped(recipe))</recipe></metadata>"#]
+    }
     let lines =
       [
         #"<?xml version="1.0" encoding="UTF-8"?>"#,
@@ -23,8 +26,7 @@ public struct SVG: Hashable, Sendable {
           + #" viewBox="0 0 \#(size.0) \#(size.1)" role="img">"#,
         "<title>\(XMLText.escaped(title))</title>",
         "<desc>\(XMLText.escaped(description))</desc>",
-        #"<metadata><recipe xmlns="\#(Self.recipeNamespace)">\#(XMLText.escaped(recipe))</recipe></metadata>"#,
-      ] + writer.definitions + [
+      ] + (metadata ?? []) + writer.definitions + [
         #"<rect width="100%" height="100%" fill="\#(XMLText.hex(drawing.background))"/>"#,
         #"<g fill="none" stroke-linecap="round" stroke-linejoin="round" font-family="\#(Self.fonts)">"#,
       ] + writer.lines + ["</g>", "</svg>"]

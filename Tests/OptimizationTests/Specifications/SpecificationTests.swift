@@ -22,6 +22,8 @@ import Testing
     ("5/12/30", .numbers([5, 12, 30])), ("1e2/.5", .numbers([100, 0.5])), ("true", .flag(true)),
     ("false", .flag(false)), ("cosine", .word("cosine")), ("lr*exp(-t/20)", .word("lr*exp(-t/20)")),
     ("lr/2", .word("lr/2")), ("nan", .word("nan")), ("inf", .word("inf")), ("0x10", .word("0x10")),
+    ("3 epochs", .epochs([3])), ("1 epoch", .epochs([1])), ("3epochs/.5 epochs", .epochs([3, 0.5])),
+    ("-1 epochs", .epochs([-1])), ("5/3 epochs", .word("5/3 epochs")), ("3 apples", .word("3 apples")),
     ("1_000", .word("1_000")), ("TRUE", .word("TRUE")), ("1/", .word("1/")),
   ]
 
@@ -39,7 +41,7 @@ import Testing
   @Test(arguments: [
     "constant", "step:factor=0.5,every=20", "multi-step:milestones=5/12/30,factor=0.1",
     "exponential:factor=0.954992586021436,staircase=true", "formula:rate=if(t < 10, lr, lr/2)",
-    "linear:final=1e-7", "x:a=-0.5",
+    "linear:final=1e-7", "x:a=-0.5", "step:every=3 epochs", "multi-step:milestones=1 epoch/2.5 epochs",
   ])
   func canonicalTextReadsBack(text: String) throws {
     let specification = try Specification(parsing: text)
@@ -146,13 +148,13 @@ import Testing
 
   /// No text of these characters crashes the reader, and what it accepts it can print and read again.
   @Test func readsAnything() throws {
-    let alphabet = Array("a:=,/()1.e-+ \nε")
+    let alphabet = Array("a:=,/()1.e-+ \nε").map(String.init) + ["epochs"]
     var state: UInt64 = 1
     for _ in 0..<3000 {
       var text = ""
       for _ in 0..<12 {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        text.append(alphabet[Int(state >> 33) % alphabet.count])
+        text += alphabet[Int(state >> 33) % alphabet.count]
       }
       guard let specification = try? Specification(parsing: text) else { continue }
       #expect(try Specification(parsing: specification.description).name == specification.name)

@@ -1,0 +1,62 @@
+public import Figures
+public import LossSurfaces
+public import Raster
+
+/// Finished small multiples: the runs of every cell, and the drawing.
+public struct GridRendering: PictureRendering {
+  public let plan: GridPlan
+  public let sections: [GridFigure.Section]
+  public let brokenPromises: [String]
+
+  /// Executes all runs, on all cores, and checks the expectations.
+  public init(_ plan: GridPlan) {
+    self.plan = plan
+    sections = plan.plans.map { GridFigure.Section(surface: $0.surface, view: $0.view, groups: $0.execute()) }
+    let named = zip(plan.labels, sections.flatMap(\.groups)).map { $1.named($0) }
+    brokenPromises = plan.recipe.expectations.flatMap { $0.broken(by: named) }
+  }
+
+  public var figure: GridFigure {
+    let recipe = plan.recipe
+    var figure = GridFigure(sections: sections)
+    figure.title = recipe.title
+    figure.width = Double(plan.size.width)
+    figure.height = Double(plan.size.height)
+    figure.theme = .named(recipe.theme)
+    figure.palette = recipe.palette
+    figure.levelCount = recipe.levels
+    figure.panels = recipe.panels
+    figure.hasArrows = recipe.hasArrows
+    figure.footer = recipe.footer
+    return figure
+  }
+
+  public var description: String { figure.description }
+
+  public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
+
+  public func picture() throws(InputError) -> Picture {
+    Picture(
+      content: .still(try drawing()), scale: plan.recipe.scale, title: figure.displayTitle,
+      description: figure.description, recipe: plan.canonicalText)
+  }
+}
+
+extension GridPlan {
+  /// The size asked for, or one at which so many cells can be read.
+  var size: (width: Int, height: Int) {
+    recipe.isSized ? (recipe.width, recipe.height) : GridFigure.size(cells: plans.map(\.labels.count))
+  }
+}
+
+extension Recipe {
+  /// The surfaces of a grid: the one that it names, or each of several.
+  public func gridSurfaces(relativeTo folder: String? = nil) throws -> [Surface] {
+    guard !surfaces.isEmpty else { return [try surface(relativeTo: folder)] }
+    return try surfaces.map { source in
+      var one = self
+      one.source = source
+      return try one.surface(relativeTo: folder)
+    }
+  }
+}
