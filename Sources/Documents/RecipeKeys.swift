@@ -13,7 +13,7 @@ enum RecipeKeys {
     run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range", "compare"] + ofMap + ofPicture
 
   private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
-  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows", "noise-ellipse"]
+  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows", "noise-ellipse", "animate"]
   private static let ofPicture = [
     "figure", "title", "theme", "size", "scale", "footer", "alt", "caption", "width",
   ]
@@ -30,7 +30,7 @@ enum RecipeKeys {
       case .path where key == "compare", .schedule where key == "compare":
         throw entry.keyNode.error(
           "'compare' has a meaning in a grid only", remedy: "Leave it out, or write 'figure: grid'.")
-      case .grid where ["losses", "range", "labels", "noise-ellipse"].contains(key):
+      case .grid where ["losses", "range", "labels", "noise-ellipse", "animate"].contains(key):
         throw entry.keyNode.error("'\(key)' has no meaning in a grid", remedy: "Leave it out.")
       case .path where key == "losses":
         throw entry.keyNode.error(

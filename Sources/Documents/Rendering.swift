@@ -43,8 +43,12 @@ public struct Rendering: PictureRendering {
 
   public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
 
-  public func png() throws(InputError) -> [UInt8] {
-    try Picture(drawing: drawing(), scale: plan.recipe.scale, title: title, description: description)
-      .png(recipe: plan.canonicalText)
+  /// The runs as they go on, whether or not the recipe's picture moves.
+  public func animation() throws(InputError) -> Animation { try figure.animation() }
+
+  public func picture() throws(InputError) -> Picture {
+    Picture(
+      content: plan.recipe.isAnimated ? .moving(try animation()) : .still(try drawing()), scale: plan.recipe.scale,
+      title: title, description: description, recipe: plan.canonicalText)
   }
 }

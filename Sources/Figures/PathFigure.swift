@@ -52,6 +52,23 @@ public struct PathFigure: Sendable {
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
+    let composition = try composition()
+    var drawing = ground(of: composition)
+    drawing.elements += elements(of: composition)
+    return drawing
+  }
+
+  /// All that is measured before anything is drawn.
+  struct Composition {
+    var header: Header
+    var key: LevelKey
+    var ground: ContourLayer
+    var stability: StabilityPanel?
+    var plan: Plan
+    var ellipses: [Drawing.Element]
+  }
+
+  func composition() throws(InputError) -> Composition {
     let stability = stability
     let isLow = height < 340
     let settings = SettingsLine.items(surface: surface, groups: groups, title: displayTitle)
@@ -60,31 +77,45 @@ public struct PathFigure: Sendable {
     let header = Header(
       title: displayTitle, settings: isLow ? hatched + settings : settings + hatched,
       width: width - 2 * MapLayout.margin(width), lines: isLow ? 1 : 2, theme: theme, sizes: sizes)
-    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
+    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap
     let levels = try Levels(count: levelCount, surface: surface, view: view)
     let key = LevelKey(
       colors: map.colors(count: levels.values.count + 1), labels: levels.values.indices.map(levels.text), theme: theme,
       sizes: sizes)
     let plan = plan(headerHeight: header.height, keyWidth: key.width)
-    let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
-    var drawing = Drawing(width: width, height: height, background: theme.background)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
-    drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
-    drawing.elements += stability?.elements(in: plan.scene.frame, theme: theme) ?? []
-    drawing.elements += plan.scene.elements(
-      hasArrows: hasArrows, ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
-    drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
+    return Composition(
+      header: header, key: key, ground: ground, stability: stability, plan: plan,
+      ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
+  }
+
+  /// The page with the surface, on which all else is drawn.
+  func ground(of composition: Composition) -> Drawing {
+    let ground = composition.ground
+    let elements = ground.elements(labels: hasLabels ? labels(on: ground, clearOf: composition.plan.scene) : [])
+    let hatch = composition.stability?.elements(in: composition.plan.scene.frame, theme: theme) ?? []
+    return Drawing(width: width, height: height, background: theme.background, elements: elements + hatch)
+  }
+
+  /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.
+  func elements(of composition: Composition, through step: Int? = nil) -> [Drawing.Element] {
+    let (plan, header) = (composition.plan, composition.header)
+    let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
+    let scene = step.map { plan.scene.through($0) } ?? plan.scene
+    var elements = scene.elements(hasArrows: hasArrows, ellipses: composition.ellipses)
+    elements += scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
-    if let rect = plan.layout.key, !ground.lines.isEmpty { drawing.elements += key.elements(in: rect) }
-    drawing.elements += header.elements(at: origin)
-    drawing.elements += legendElements(plan, rowsTop: origin.y + header.height + 4)
-    drawing.elements += stripElements(plan.layout)
-    drawing.elements += footerElements
-    return drawing
+    if let rect = plan.layout.key, !composition.ground.lines.isEmpty {
+      elements += composition.key.elements(in: rect)
+    }
+    elements += header.elements(at: origin)
+    elements += legendElements(plan, rowsTop: origin.y + header.height + 4, saysVerdicts: step == nil)
+    elements += stripElements(plan.layout, through: step ?? .max)
+    return elements + footerElements
   }
 
   /// Where everything stands, and the paths in their place.
-  private struct Plan {
+  struct Plan {
     var layout: MapLayout
     var scene: MapScene
     /// Where the legend stands on the map, when it does.
@@ -101,7 +132,7 @@ public struct PathFigure: Sendable {
     if plan.layout.legendColumn == nil {
       plan.legendBox = place(legend, in: &plan.scene)
       if plan.legendBox == nil {
-        content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
+        content.rowsHeight = rowsLegend(legend, at: Position(0, 0)).height + 8
         content.needsColumn = !rowsSayAll
         plan = self.plan(MapLayout.best(for: content))
       }
@@ -149,7 +180,9 @@ public struct PathFigure: Sendable {
     return box
   }
 
-  private func legendElements(_ plan: Plan, rowsTop: Double) -> [Drawing.Element] {
+  private func legendElements(_ plan: Plan, rowsTop: Double, saysVerdicts: Bool) -> [Drawing.Element] {
+    var legend = legend
+    legend.saysVerdicts = saysVerdicts
     if let column = plan.layout.legendColumn {
       return legend.column(at: Position(column.x, column.y), width: column.width)
     }
@@ -158,11 +191,11 @@ public struct PathFigure: Sendable {
       let card = Path.rectangle(box, cornerRadius: 4)
       return [.fill(card, theme.card), .stroke(card, Stroke(theme.grid, width: 1))] + legend.rows(at: inner)
     }
-    return rowsLegend(at: Position(MapLayout.margin(width), rowsTop)).elements
+    return rowsLegend(legend, at: Position(MapLayout.margin(width), rowsTop)).elements
   }
 
   /// The legend between header and map, without verdicts if need be.
-  private func rowsLegend(at origin: Position) -> (elements: [Drawing.Element], height: Double) {
+  private func rowsLegend(_ legend: Legend, at origin: Position) -> (elements: [Drawing.Element], height: Double) {
     rowsSayAll
       ? (legend.rows(at: origin), legend.rowsSize.height)
       : legend.flow(at: origin, width: width - 2 * MapLayout.margin(width))
@@ -181,8 +214,13 @@ public struct PathFigure: Sendable {
     panels.contains(.stability) ? StabilityPanel(of: groups, in: view) : nil
   }
 
-  private func stripElements(_ layout: MapLayout) -> [Drawing.Element] {
-    let strips = zip(panels.map(strip), layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
+  private func stripElements(_ layout: MapLayout, through step: Int) -> [Drawing.Element] {
+    let panels = panels.map { panel in
+      var strip = strip(panel)
+      strip.shownStep = step
+      return strip
+    }
+    let strips = zip(panels, layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
     let widest = strips.map(\.gutter).max() ?? 0
     return strips.flatMap { strip, rect, gutter in
       strip.elements(in: rect, gutter: layout.arrangement == .beside ? widest : gutter)

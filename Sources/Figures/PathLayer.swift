@@ -12,16 +12,19 @@ struct PathLayer: Sendable {
   private static let markerSpacing = 10.0
   private static let neighbours = (-1...1).flatMap { x in (-1...1).map { SIMD2(x, $0) } }
 
-  /// One stretch of the line with its opacity.
+  /// One stretch of the line with its opacity, and the steps at which the run is at its points.
   struct Stretch: Sendable {
     var points: [Position]
+    var steps: [Int]
     var opacity: Double
   }
 
   let trajectory: Trajectory
   let style: RunStyle
   let frame: Frame
-  let stretches: [Stretch]
+  private(set) var stretches: [Stretch]
+  /// The last step that is drawn.
+  private(set) var shownStep: Int
   /// The first step outside the view, if any.
   let departure: Int?
   /// Whether it never comes back to stay.
@@ -42,6 +45,7 @@ struct PathLayer: Sendable {
     self.style = style
     self.frame = frame
     let last = trajectory.lastStep
+    shownStep = last
     departure = (0...last).first { !frame.view.contains(trajectory[$0]) }
     leavesForGood = departure != nil && !frame.view.contains(trajectory[last])
     stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
@@ -62,11 +66,12 @@ struct PathLayer: Sendable {
     // A line outside the page is cut a little beyond the frame, so that its cap does not show.
     let page = frame.rect.inset(by: -20)
     var stretches: [Stretch] = []
-    var current: [Position] = []
+    var current = Stretch(points: [], steps: [], opacity: 1)
     var opacity = 1.0
     func finish() {
-      if current.count > 1 { stretches.append(Stretch(points: current, opacity: opacity)) }
-      current = []
+      current.opacity = opacity
+      if current.points.count > 1 { stretches.append(current) }
+      current = Stretch(points: [], steps: [], opacity: 1)
     }
     for step in 0..<max(0, trajectory.lastStep) {
       let (from, to) = (frame.position(trajectory[step]), frame.position(trajectory[step + 1]))
@@ -80,24 +85,12 @@ struct PathLayer: Sendable {
         finish()
         continue
       }
-      if current.last != a { finish() }
-      if current.isEmpty { current = [a] }
-      current.append(b)
+      if current.points.last != a { finish() }
+      if current.points.isEmpty { current.append(a, step) }
+      current.append(b, step + 1)
     }
     finish()
-    return stretches.map { Stretch(points: thinned($0.points), opacity: $0.opacity) }
-  }
-
-  /// Drops points that lie within a third of a pixel of the one kept before: nobody can see them.
-  private static func thinned(_ points: [Position]) -> [Position] {
-    guard var kept = points.first else { return [] }
-    var result = [kept]
-    for point in points.dropFirst().dropLast() where point.distance(to: kept) > 0.33 {
-      result.append(point)
-      kept = point
-    }
-    if let last = points.last, points.count > 1 { result.append(last) }
-    return result
+    return stretches.map(\.thinned)
   }
 
   /// The casing has the gaps of the line, so that a path beneath that runs the same way is seen through them.
@@ -123,7 +116,7 @@ struct PathLayer: Sendable {
     var taken: [SIMD2<Int>: Position] = [:]
     var elements: [Drawing.Element] = []
     guard end > 1, !isCrowded else { return [] }
-    for step in 1..<end {
+    for step in 1..<end where step <= shownStep {
       let here = frame.position(trajectory[step])
       guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > leastStep,
         here.distance(to: frame.position(trajectory[step + 1])) > leastStep
@@ -144,7 +137,8 @@ struct PathLayer: Sendable {
   func rateMarks(theme: Theme) -> [Drawing.Element] {
     var elements: [Drawing.Element] = []
     var last: Position?
-    for step in (trajectory.cuts + trajectory.restarts).sorted() where step > 0 && step < trajectory.lastStep {
+    for step in (trajectory.cuts + trajectory.restarts).sorted()
+    where step > 0 && step <= min(shownStep, trajectory.lastStep - 1) {
       let here = frame.position(trajectory[step])
       guard frame.rect.contains(here), last.map({ $0.distance(to: here) > 7 }) ?? true else { continue }
       let before = frame.position(trajectory[step - 1])
@@ -173,7 +167,25 @@ struct PathLayer: Sendable {
 
   /// The last point, when it is on the map.
   var end: Position? {
-    let position = frame.position(trajectory[trajectory.lastStep])
+    let position = frame.position(trajectory[shownStep])
     return frame.rect.contains(position) ? position : nil
+  }
+
+  /// A full disc in the run's colour at the last point.
+  func head(theme: Theme) -> [Drawing.Element] {
+    guard let end else { return [] }
+    return [
+      .fill(.circle(center: end, radius: 6.2), theme.casing), .fill(.circle(center: end, radius: 4.6), style.color),
+    ]
+  }
+
+  /// The layer as it is when the run has come to a step: drawn as the whole is, up to there.
+  func through(_ step: Int) -> PathLayer {
+    var layer = self
+    layer.shownStep = min(step, trajectory.lastStep)
+    layer.stretches = stretches.compactMap { stretch in
+      stretch.through(step) { frame.position(trajectory[$0]) }
+    }
+    return layer
   }
 }
