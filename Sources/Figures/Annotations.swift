@@ -74,12 +74,18 @@ struct Annotations: Sendable {
   private static let mostArrows = 9
   private static let leastSide = 180.0
 
-  /// Double arrows through the saddles, when they are few, along which the surface falls away.
+  /// Double arrows through the saddles, when they are few, along which the surface falls away; each where it meets no
+  /// other symbol.
   mutating func addUnstableDirections(of points: [CriticalPoint], on loss: LossFunction) {
     let saddles = visible(points).filter { $0.kind == .saddle }
     guard saddles.count <= Self.mostArrows, min(frame.rect.width, frame.rect.height) >= Self.leastSide else { return }
     let evaluator = Evaluator(loss)
     for arrow in saddles.compactMap({ SaddleArrow(at: $0.point, on: evaluator, in: frame) }) {
+      // The cross itself does not count, nor the end of a run that lies beneath it.
+      let isCrowded = grid.boxes.contains {
+        $0.intersects(arrow.box) && $0.center.distance(to: arrow.box.center) > SaddleArrow.root
+      }
+      guard !isCrowded else { continue }
       symbols.append(Mark(elements: arrow.elements(theme: theme)))
       grid.add(arrow.box)
     }
