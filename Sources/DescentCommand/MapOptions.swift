@@ -15,7 +15,9 @@ struct MapOptions: ParsableArguments {
   var palette: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Strips: loss, learning-rate, or none (loss,learning-rate).", valueName: "name,…"))
+    help: ArgumentHelp(
+      "Strips: loss, learning-rate, stability (which also hatches where the rate is unstable), or none (loss,learning-rate).",
+      valueName: "name,…"))
   var panels: String?
   @Option(
     parsing: .unconditional,

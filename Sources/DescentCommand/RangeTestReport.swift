@@ -35,6 +35,7 @@ struct RangeTestReport: Report {
         json.object(reading.kind.jsonKey) { json in
           json.member("kind", reading.assessment.verdict.kind.rawValue)
           json.member("step", reading.assessment.verdict.step)
+          json.member("guess", reading.assessment.verdict.isGuess)
           json.member("sentence", reading.assessment.verdict.sentence)
           json.member("finalLoss", reading.trajectory.loss.last)
         }

@@ -41,6 +41,7 @@ struct RunReport: Report {
   private func write(_ verdict: Verdict, to json: inout JSONWriter) {
     json.member("kind", verdict.kind.rawValue)
     json.member("step", verdict.step)
+    json.member("guess", verdict.isGuess)
     json.member("sentence", verdict.sentence)
     json.member("words", verdict.words)
     write(verdict.figures, verdict.criticalPoint, to: &json)

@@ -18,6 +18,9 @@ struct RunVerb: ParsableCommand {
         descent run --formula "x^2/2 + y^4/4 - y^2/2" --start 1.5,0.001 \\
             --learning-rate 0.1 --steps 120 -o saddle.png
         descent run bowl --learning-rate 0.1,1.6 --noise 0.5 -o noise.png
+        # how near it comes to instability, and where on the map its rate is too large
+        descent run rosenbrock --learning-rate 0.004 --steps 2000 \\
+            --panels loss,stability -o edge.png
         # twenty seeds as a fan, and how far chance throws one step
         descent run bowl --noise 0.5 --seeds 1..20 --noise-ellipse 0,0 -o fan.png
         descent run linear-regression --batch-size 1,4 --sampling replacement

@@ -54,6 +54,9 @@ struct SurfaceReport: Report {
     if let name = critical.name { json.member("name", name) }
     json.member("value", order.value)
     json.list("eigenvalues", [order.hessian.eigenvalues.small, order.hessian.eigenvalues.large])
+    if critical.kind == .saddle, let axis = order.hessian.unstableDirection {
+      json.list("unstableDirection", [axis.x, axis.y])
+    }
   }
 
   /// The same for a reader.
@@ -71,8 +74,7 @@ struct SurfaceReport: Report {
     for definition in surface.loss.definitions { lines.append("with \(definition.name) = \(definition.formula)") }
     lines.append("")
     if let point { lines += words(at: point) + [""] }
-    lines.append(criticalPoints.isEmpty ? "no critical points found in the view" : "critical points")
-    lines += criticalPoints.map { words(of: $0) }
+    lines += criticalPointLines
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -94,16 +96,62 @@ struct SurfaceReport: Report {
     return lines
   }
 
-  private func words(of critical: CriticalPoint) -> String {
-    let order = surface.loss.secondOrder(at: critical.point)
-    let eigenvalues = order.hessian.eigenvalues
-    func short(_ value: Double) -> String { NumberText.string(value, digits: 6) }
-    // At a cusp the gradient jumps, and no constant rate settles.
-    let isSmoothMinimum = critical.kind == .minimum || critical.kind == .valley
-    let limit =
-      eigenvalues.large > 0 && isSmoothMinimum ? ", 2/λmax = \(short(2 / eigenvalues.large))" : ""
-    let name = critical.name.map { " — \($0)" } ?? ""
-    return "  \(critical.kind.rawValue) at (\(short(critical.point.x)), \(short(critical.point.y))): "
-      + "f = \(short(order.value)), eigenvalues \(short(eigenvalues.small)), \(short(eigenvalues.large))\(limit)\(name)"
+  // MARK: Critical points
+
+  /// A list longer than this nobody reads.
+  private static let mostLines = 60
+
+  private var criticalPointLines: [String] {
+    guard !criticalPoints.isEmpty else { return ["no critical points found in the view"] }
+    let kinds = CriticalPoint.Kind.allCases.compactMap { kind -> String? in
+      let count = criticalPoints.count { $0.kind == kind }
+      return count == 0 ? nil : "\(count) \(Self.noun(kind, isPlural: count > 1))"
+    }
+    let isCut = criticalPoints.count >= LossFunction.mostCriticalPoints
+    let hidden = criticalPoints.count - Self.mostLines
+    return ["critical points: \(kinds.joined(separator: ", "))"]
+      + (isCut
+        ? ["  (there may be more: the search ends at \(LossFunction.mostCriticalPoints); a smaller view shows all)"]
+        : [])
+      + criticalPoints.prefix(Self.mostLines).map { words(of: $0) }
+      + (hidden > 0 ? ["  … and \(hidden) more, which --json lists"] : [])
   }
+
+  private static func noun(_ kind: CriticalPoint.Kind, isPlural: Bool) -> String {
+    switch kind {
+    case .minimum: isPlural ? "minima" : "minimum"
+    case .valley: isPlural ? "points of curves of minima" : "point of a curve of minima"
+    case .saddle: isPlural ? "saddles" : "saddle"
+    case .maximum: isPlural ? "maxima" : "maximum"
+    case .degenerate: isPlural ? "degenerate points" : "degenerate point"
+    case .cusp: isPlural ? "cusps" : "cusp"
+    }
+  }
+
+  private func words(of critical: CriticalPoint) -> String {
+    let hessian = surface.loss.secondOrder(at: critical.point).hessian
+    let value = surface.loss.value(at: critical.point)
+    let place = "(\(Self.short(critical.point.x)), \(Self.short(critical.point.y)))"
+    let eigenvalues = "eigenvalues \(Self.short(hessian.eigenvalues.small)), \(Self.short(hessian.eigenvalues.large))"
+    let name = critical.name.map { " — \($0)" } ?? ""
+    return "  \(critical.kind.rawValue) at \(place): f = \(Self.short(value)), \(eigenvalues)"
+      + meaning(of: critical.kind, hessian) + name
+  }
+
+  /// What the curvature means for descent: the limit of the rate, or how fast an offset from a saddle grows.
+  private func meaning(of kind: CriticalPoint.Kind, _ hessian: Hessian) -> String {
+    let (small, large) = hessian.eigenvalues
+    switch kind {
+    // At a cusp the gradient jumps, and no constant rate settles.
+    case .minimum, .valley: return large > 0 ? ", 2/λmax = \(Self.short(2 / large))" : ""
+    case .saddle:
+      guard let axis = hessian.unstableDirection else { return "" }
+      let direction = "(\(NumberText.string(axis.x, digits: 3)), \(NumberText.string(axis.y, digits: 3)))"
+      return ", falls away along ±\(direction), where an offset grows ×(1 + \(Self.short(-small))·η) a step"
+    case .cusp: return ", the gradient jumps"
+    case .maximum, .degenerate: return ""
+    }
+  }
+
+  private static func short(_ value: Double) -> String { NumberText.string(value, digits: 6) }
 }

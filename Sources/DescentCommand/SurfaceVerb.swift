@@ -15,6 +15,7 @@ struct SurfaceVerb: ParsableCommand {
         # the catalog; one of its surfaces; value, gradient and Hessian at a point
         descent surface
         descent surface himmelblau
+        descent surface --formula "sin(x)*sin(y)"
         descent surface rosenbrock --at -1.2,1
         descent surface --formula "x^2 + 10*y^2" --at 1,1 --json
         # is the file right, and is what it declares true?

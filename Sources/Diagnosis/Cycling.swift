@@ -5,6 +5,8 @@ import Optimization
 enum Cycling {
   /// How near η·λmax comes to its limit at the edge of stability; measured on Rosenbrock's valley it is within 0.02.
   private static let edgeWidth = 0.05
+  /// Further from it than this, it is a guess.
+  private static let plainWidth = 0.025
   /// Amplitudes between the cycle and the nearest minimum, from which the cycle is not about that minimum: measured,
   /// cycles about a minimum lie 0.2 from it, those at the edge of stability more than 10.
   private static let separation = 2.0
@@ -28,10 +30,11 @@ enum Cycling {
       """
     }
     let slope = minimum.map { run.objective.evaluator.value(at: $0.point) < loss } ?? true
+    let isGuess = abs(etaSharpness - stability.limit) > plainWidth
     return Verdict(
-      kind: .edgeOfStability, step: run.last,
+      kind: .edgeOfStability, step: run.last, isGuess: isGuess,
       sentence: """
-        Pinned at the edge of stability: it bounces from wall to wall with η·λmax = \
+        \(isGuess ? "Probably pinned" : "Pinned") at the edge of stability: it bounces from wall to wall with η·λmax = \
         \(NumberText.string(etaSharpness)) on average, where \(stability.limitText()) is the limit, and the loss stays at \
         \(NumberText.string(loss))\(away ?? "").\(slope ? " A smaller rate would let it go on down." : "")
         """,
@@ -52,10 +55,12 @@ enum Cycling {
     let place = minimum.map { run.wording.place($0) } ?? run.wording.place(cycle.mean)
     let pace = cycle.period.map { "with period \($0)" } ?? "without a fixed period"
     let amplitude = NumberText.string(cycle.amplitude, digits: 2)
-    let reason =
-      minimum?.kind == .cusp ? kinkReason : reason(run, sharpness: atMinimum ?? cycle.meanSharpness)
+    let cause = minimum?.kind == .cusp ? kinkReason : reason(run, sharpness: atMinimum ?? cycle.meanSharpness)
+    // Without a theory, or where it does not tell, there is a cycle but only a guess at why.
+    let isGuess = cause == nil
+    let reason = cause ?? unknownReason(run, sharpness: atMinimum ?? cycle.meanSharpness)
     return Verdict(
-      kind: .oscillates, step: run.last,
+      kind: .oscillates, step: run.last, isGuess: isGuess,
       sentence: "Oscillates \(pace) about \(place), \(amplitude) to either side, and comes no nearer: \(reason).",
       words: "oscillates, \(cycle.period.map { "period \($0)" } ?? "no fixed period"), ±\(amplitude)",
       figures: period(cycle) + [
@@ -68,13 +73,17 @@ enum Cycling {
     cycle.period.map { [.init("period", Double($0))] } ?? []
   }
 
-  /// Why the run cannot settle where λmax has this value.
-  private static func reason(_ run: Evidence, sharpness: Double) -> String {
-    guard let stability = run.stability else { return "each step overshoots as far as it came" }
+  /// What stands where theory gives no reason.
+  private static func unknownReason(_ run: Evidence, sharpness: Double) -> String {
+    guard run.stability != nil else { return "each step overshoots as far as it came" }
+    return "probably " + kinkReason + ", for η·λmax = \(NumberText.string(run.rate * sharpness)) does not tell"
+  }
+
+  /// Why the run cannot settle where λmax has this value; nil where theory does not tell.
+  private static func reason(_ run: Evidence, sharpness: Double) -> String? {
+    guard let stability = run.stability else { return nil }
     let (etaSharpness, limit) = (run.rate * sharpness, stability.limit)
-    if etaSharpness < unexplained * limit {
-      return kinkReason + ", and η·λmax = \(NumberText.string(etaSharpness)) does not tell"
-    }
+    if etaSharpness < unexplained * limit { return nil }
     let stable = stability.stableRateText(lambda: sharpness)
     if abs(etaSharpness - limit) <= rounding * limit {
       return """

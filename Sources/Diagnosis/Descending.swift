@@ -6,12 +6,13 @@ enum Descending {
   /// How far ahead, in diagonals of the view, a saddle may be that the run heads for.
   private static let nearness = 0.1
 
-  /// Everything else: the loss falls and no minimum is in sight, or nothing can be said.
+  /// Everything else: the loss falls and no minimum is in sight, or nothing can be said. That none is in sight means
+  /// that plain descent was followed for a while, and is a guess.
   static func descending(_ run: Evidence) -> Verdict {
     let ahead = Prospect.isFalling(run) ? saddleAhead(of: run) : nil
     let (sentence, words) = ahead.map { heading(run, for: $0) } ?? account(of: run)
     return Verdict(
-      kind: .descending, step: run.last, sentence: sentence, words: words,
+      kind: .descending, step: run.last, isGuess: true, sentence: sentence, words: words,
       figures: [.init("gradientNorm", run.gradientNorm)], criticalPoint: ahead)
   }
 
@@ -20,7 +21,7 @@ enum Descending {
     let words = "heads for a saddle, gradient \(NumberText.string(run.gradientNorm, digits: 2))"
     return (
       """
-      Heading for \(run.wording.place(saddle)), which is no minimum: after \(steps) \(slope(run)), and plain descent \
+      Probably heading for \(run.wording.place(saddle)), which is no minimum: after \(steps) \(slope(run)), and plain descent \
       from here would end there.
       """,
       Wording.legend("\(words) after \(steps)", words)
@@ -53,13 +54,13 @@ enum Descending {
     }
     if let pole {
       return (
-        "Falls without end towards a pole at \(pole): after \(steps) \(slope(run)). There is no minimum this way.",
+        "Falls, probably without end, towards a pole at \(pole): after \(steps) \(slope(run)). There is no minimum this way.",
         "falls towards a pole at \(pole), loss \(loss)"
       )
     }
     return (
       """
-      Still descending after \(steps): \(slope(run)), and no minimum is in sight; the surface goes on falling from here.
+      Still descending after \(steps): \(slope(run)), and no minimum is in sight: plain descent from here finds none.
       """,
       Wording.legend("descends: loss \(loss), no minimum in sight", "descends, no minimum in sight")
     )

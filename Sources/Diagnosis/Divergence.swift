@@ -10,6 +10,8 @@ enum Divergence {
   private static let fewestRises = 2
   /// How many of the run's tenths must lie above one another.
   private static let risingTenths = 5
+  /// Where λmax changed by more than this share on the way, a run may yet come to where its rate is stable.
+  private static let steadyCurvature = 0.01
 
   /// The point or the loss is not finite, or the point is beyond 1000 diagonals of the view, or the loss is above a
   /// million times its start and rising: the run has ended there.
@@ -46,10 +48,12 @@ enum Divergence {
     let growth = growthPerStep(run) ?? predicted
     let stable = stability.stableRateText(lambda: sharpness)
     let (value, limit) = stability.compared(etaSharpness: run.rate * sharpness)
+    let atStart = run.objective.evaluator.secondOrder(at: run.trajectory[0]).hessian.eigenvalues.large
+    let isGuess = !(abs(sharpness - atStart) <= steadyCurvature * abs(atStart))
     return Verdict(
-      kind: .diverging, step: run.last,
+      kind: .diverging, step: run.last, isGuess: isGuess,
       sentence: """
-        On its way out after \(Wording.steps(run.last)): each step multiplies the distance by \
+        \(isGuess ? "Probably on" : "On") its way out after \(Wording.steps(run.last)): each step multiplies the distance by \
         \(NumberText.string(growth)), because \(value) is above \(limit) (\(stable)); the loss has been above its start since step \(NumberText.string(above)).
         """,
       words: words(growth, at: run.last, StableRate(for: sharpness, at: run.last, of: run, stability)),

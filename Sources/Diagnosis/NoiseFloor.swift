@@ -9,6 +9,8 @@ enum NoiseFloor {
   private static let significance = 2.0
   /// The rate counts as constant, so that the prediction holds, when it varied by less than this over the quarter.
   private static let steadyRate = 0.01
+  /// Theory and measurement agree to within this factor; otherwise the floor is a guess.
+  private static let agreement = 2.0
 
   /// There is noise, or there are mini-batches, and the mean loss of the last quarter differs from that of the quarter
   /// before by less than two standard errors.
@@ -26,21 +28,27 @@ enum NoiseFloor {
     var figures = [Verdict.Figure("meanLoss", after.mean), .init("standardError", after.squaredError.squareRoot())]
     if let excess { figures.append(.init("excessLoss", excess)) }
     if let predicted { figures.append(.init("predictedExcessLoss", predicted)) }
+    let isConfirmed = excess.flatMap { excess in predicted.map { excess < agreement * $0 && $0 < agreement * excess } }
+    let isGuess = !(isConfirmed ?? false)
+    let sentence = sentence(run, after.mean, excess: excess, predicted: predicted, isGuess: isGuess)
     return Verdict(
-      kind: .noiseFloor, step: run.last, sentence: sentence(run, after.mean, excess: excess, predicted: predicted),
+      kind: .noiseFloor, step: run.last, isGuess: isGuess, sentence: sentence,
       words: excess.map { "noise floor, \(NumberText.string($0, digits: 2)) above the minimum" }
         ?? "noise floor at loss \(NumberText.string(after.mean, digits: 2))",
       figures: figures, criticalPoint: run.destination)
   }
 
-  private static func sentence(_ run: Evidence, _ mean: Double, excess: Double?, predicted: Double?) -> String {
+  private static func sentence(
+    _ run: Evidence, _ mean: Double, excess: Double?, predicted: Double?, isGuess: Bool
+  ) -> String {
+    let verdict = isGuess ? "Probably at the noise floor" : "Reached the noise floor"
     guard let excess else {
-      return "Reached the noise floor: the loss no longer falls but stays around \(NumberText.string(mean))."
+      return "\(verdict): the loss no longer falls but stays around \(NumberText.string(mean))."
     }
     let theory = predicted.map { ", where theory for a quadratic bowl has \(NumberText.string($0, digits: 2))" }
     let relief = run.trajectory.run.noise.isZero ? "larger batches" : "less noise"
     return """
-      Reached the noise floor: over the last quarter the loss stays \(NumberText.string(excess, digits: 2)) above the \
+      \(verdict): over the last quarter the loss stays \(NumberText.string(excess, digits: 2)) above the \
       minimum on average\(theory ?? ""). Only a smaller rate, or \(relief), gets further down.
       """
   }

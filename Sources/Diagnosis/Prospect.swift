@@ -27,6 +27,7 @@ enum Prospect {
     let left = NumberText.string(distance, digits: 2)
     let share = distance / run.trajectory[0].distance(to: minimum.point)
     let isClose = share < closeness
+    let isGuess = mayReach(run, with: sum, distance: distance)
     let praise = " That is close: \(NumberText.string(100 * share, digits: 2)) % of the distance at the start."
     let reason =
       sum == 0
@@ -36,13 +37,21 @@ enum Prospect {
       gradient of \(NumberText.string(run.gradientNorm, digits: 2)) is not a hundredth of the way
       """
     return Verdict(
-      kind: .frozen, step: run.last,
+      kind: .frozen, step: run.last, isGuess: isGuess,
       sentence: """
-        Frozen \(left) short of \(run.wording.place(minimum)) after \(Wording.steps(run.last)): \
+        \(isGuess ? "Probably frozen" : "Frozen") \(left) short of \(run.wording.place(minimum)) after \(Wording.steps(run.last)): \
         \(reason).\(isClose ? praise : "")
         """,
       words: isClose ? "stopped \(left) short, nothing left to spend" : "frozen \(left) short of the minimum",
       figures: [.init("remainingRates", sum), .init("distance", distance)], criticalPoint: minimum)
+  }
+
+  /// Whether rates that sum to this might yet do: the slope steepens on the way so much, or the optimizer is adaptive, so
+  /// that the gradient does not say how far it goes.
+  private static func mayReach(_ run: Evidence, with sum: Double, distance: Double) -> Bool {
+    guard let stability = run.stability else { return sum > 0 }
+    let steepest = max(run.gradientNorm, run.landscape.steepestGradient(below: run.end))
+    return sum * steepest >= distance * (1 - stability.momentum)
   }
 
   /// There is a minimum below, but at the pace of the last tenth it would take more than five times the steps already
@@ -67,7 +76,7 @@ enum Prospect {
       outlook = "at this pace it would take about \(Wording.aboutSteps(needed)) more"
     }
     return Verdict(
-      kind: .crawling, step: run.last,
+      kind: .crawling, step: run.last, isGuess: true,
       sentence: """
         Crawls: after \(Wording.steps(run.last)) it is still \(NumberText.string(left, digits: 2)) from \
         \(run.wording.place(minimum)), and \(outlook).
@@ -100,11 +109,12 @@ enum Prospect {
     let pace = factor.flatMap {
       $0 < 1 ? ", and its excess over the minimum changes by \(Wording.factor($0)) a step" : nil
     }
-    let weave = run.isZigzag ? ", zigzagging," : ""
+    let isGuess = mayGoElsewhere(run, than: minimum)
+    let way = (run.isZigzag ? ", zigzagging," : "") + (isGuess ? run.isZigzag ? " probably" : ", probably" : "")
     return Verdict(
-      kind: .converging, step: run.last,
+      kind: .converging, step: run.last, isGuess: isGuess,
       sentence: """
-        On its way\(weave) to \(run.wording.place(minimum)): after \(Wording.steps(run.last)) it is \
+        On its way\(way) to \(run.wording.place(minimum)): after \(Wording.steps(run.last)) it is \
         \(NumberText.string(left, digits: 2)) away with loss \(NumberText.string(run.loss[run.last]))\(pace ?? "").
         """,
       words: remaining(of: run, to: minimum, prefix: run.isZigzag ? "zigzags, " : ""),
@@ -121,15 +131,23 @@ enum Prospect {
     let bounces = 2 * steps.count { turning.turnsBack($0) } > steps.count
     let left = NumberText.string(distances[run.last], digits: 2)
     let place = run.wording.place(minimum.point)
+    let isGuess = mayGoElsewhere(run, than: minimum)
+    let heading = isGuess ? "Probably heads for" : "Heads for"
     return Verdict(
-      kind: .converging, step: run.last,
+      kind: .converging, step: run.last, isGuess: isGuess,
       sentence: """
-        \(nears ? "Nears" : bounces ? "Bounces about" : "Heads for") \(run.wording.place(minimum)), \(left) away with \
+        \(nears ? "Nears" : bounces ? "Bounces about" : heading) \(run.wording.place(minimum)), \(left) away with \
         loss \(NumberText.string(run.loss[run.last])) after \(Wording.steps(run.last)), but \(unstable.sentence).
         """,
       words: nears
         ? Wording.legend("nears \(place), \(unstable.words)", unstable.words(at: place)) : unstable.words(at: place),
       figures: [.init("distance", distances[run.last])] + unstable.figures, criticalPoint: minimum)
+  }
+
+  /// Whether a run may yet end elsewhere than plain descent from its end does: there are other minima, a whole curve of
+  /// them, or noise.
+  private static func mayGoElsewhere(_ run: Evidence, than minimum: CriticalPoint) -> Bool {
+    run.isNoisy || run.landscape.mayHaveBasins || minimum.kind == .valley
   }
 
   /// Whether the mean loss of the last tenth lies below that of the tenth before.

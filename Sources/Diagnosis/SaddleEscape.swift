@@ -29,7 +29,7 @@ enum SaddleEscape {
   /// from there reaches a saddle, and the gradient later exceeded three times that value in the direction that falls
   /// away.
   ///
-  /// A run that starts beside a saddle has no earlier maximum: then the later one counts. Several minima at the same
+  /// A run that starts beside a saddle has no earlier maximum worth the name: then the later one counts. Several minima at the same
   /// saddle, as noise and overshoot make them, are one passage, which ends after the last.
   static func events(in run: Evidence) -> [Event] {
     let norms = run.objective.gradientNorms
@@ -94,7 +94,7 @@ enum SaddleEscape {
     guard last > 1, let overall = norms[..<last].max() else { return [] }
     for step in 0..<last - 1 {
       let norm = norms[step]
-      let reference = step == 0 ? overall : earlier
+      let reference = earlier < sunken * overall ? overall : earlier
       if norm < sunken * reference, norm <= norms[step + 1], step == 0 || norm <= norms[step - 1] { steps.append(step) }
       earlier = max(earlier, norm)
     }

@@ -32,6 +32,8 @@ public struct Verdict: Sendable, Hashable {
   public var kind: Kind
   /// The step that the verdict is about: where it diverged, converged, or the last.
   public var step: Int
+  /// Whether it rests on an extrapolation, or on a measurement without a theory behind it; then its sentence says so.
+  public var isGuess: Bool
   /// One or two whole sentences with numbers and the reason.
   public var sentence: String
   /// The few words that stand in a legend: `diverges: ×1.05 a step`.
@@ -41,10 +43,12 @@ public struct Verdict: Sendable, Hashable {
   public var criticalPoint: CriticalPoint?
 
   public init(
-    kind: Kind, step: Int, sentence: String, words: String, figures: [Figure] = [], criticalPoint: CriticalPoint? = nil
+    kind: Kind, step: Int, isGuess: Bool = false, sentence: String, words: String, figures: [Figure] = [],
+    criticalPoint: CriticalPoint? = nil
   ) {
     self.kind = kind
     self.step = step
+    self.isGuess = isGuess
     self.sentence = sentence
     self.words = words
     self.figures = figures

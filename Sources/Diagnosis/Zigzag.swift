@@ -40,9 +40,25 @@ enum Zigzag {
     return Double(stretch.count) >= share * Double(min(run.last, run.stationaryFrom) - 1)
   }
 
+  /// Pairs of updates at which λmax is looked at along a stretch: one for each side of the overshoot.
+  private static let pairs = 50
+
+  /// The mean of η·λmax over a stretch of updates: at the end of the run, after a cut, it may be another.
+  private static func meanEtaSharpness(of run: Evidence, in stretch: ClosedRange<Int>) -> Double {
+    let count = min(pairs, stretch.count / 2)
+    let sum = (0..<count).reduce(0.0) { sum, index in
+      let t = stretch.lowerBound + (stretch.count - 1) * index / count
+      return [t, t + 1].reduce(sum) { sum, t in
+        let sharpness = run.objective.evaluator.secondOrder(at: run.trajectory[t]).hessian.eigenvalues.large
+        return sum + run.trajectory.learningRate[t] * sharpness
+      }
+    }
+    return sum / Double(2 * count)
+  }
+
   static func event(in run: Evidence, verdict: Verdict) -> [Event] {
     guard verdict.kind == .converged || verdict.kind == .converging, let stretch = run.zigzag else { return [] }
-    let η = run.rate * run.eigenvalues.large
+    let η = meanEtaSharpness(of: run, in: stretch)
     let reason =
       (run.stability?.isPlain ?? false) && η > 1 && η < 2
       ? ": η·λmax = \(NumberText.string(η)) is above 1, so each step overshoots the floor of the valley" : ""

@@ -1,3 +1,4 @@
+import Figures
 public import LossSurfaces
 import Optimization
 
@@ -14,10 +15,14 @@ public struct GridPlan: Sendable {
   /// Checks every setting. `surfaces` are those that the recipe names, in their order; a cell is made for each entry of
   /// `runs` on each of them.
   ///
-  /// Throws what `Plan` throws, and when there are more than 100 cells, 20,000 runs or 50 million steps in all.
+  /// Throws what `Plan` throws, when the stability panel is asked for, and when there are more than 100 cells, 20,000 runs or 50 million steps in all.
   public init(_ recipe: Recipe, surfaces: [Surface]) throws(InputError) {
     self.recipe = recipe
     try recipe.checkPicture()
+    guard !recipe.panels.contains(.stability) else {
+      throw InputError(
+        "the cells of a grid have no stability panel", remedy: "Leave it out of panels, or draw the runs in one map.")
+    }
     let cells = surfaces.count * max(1, recipe.runs.count)
     guard cells <= Self.mostCells else {
       throw InputError("\(cells) cells do not fit one picture", remedy: "At most \(Self.mostCells) are drawn.")

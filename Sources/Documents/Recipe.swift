@@ -37,7 +37,7 @@ public struct Recipe: Sendable {
   public var losses: [Double] = []
   /// The sweep of a range test.
   public var range = SweepSettings()
-  public var panels: [PathFigure.Panel] = PathFigure.Panel.allCases
+  public var panels: [PathFigure.Panel] = PathFigure.Panel.standard
   public var expectations: [Expectation] = []
   public var title: String?
   public var view: View?

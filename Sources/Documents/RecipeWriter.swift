@@ -17,7 +17,7 @@ extension Recipe {
     add("figure", .string(kind.rawValue), unless: kind == .path)
     if !surfaces.isEmpty { entries.append(("compare", .mapping([("surface", .list(surfaces.compactMap(\.yaml)))]))) }
     if kind == .path || kind == .grid {
-      add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.allCases)
+      add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.standard)
       add("levels", .integer(levels), unless: levels == 20)
       if kind == .path { add("labels", .flag(hasLabels), unless: hasLabels) }
       add("arrows", .flag(hasArrows), unless: hasArrows)

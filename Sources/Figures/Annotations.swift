@@ -70,6 +70,21 @@ struct Annotations: Sendable {
     }
   }
 
+  /// More saddles than these show no directions, and none do on a smaller map.
+  private static let mostArrows = 9
+  private static let leastSide = 180.0
+
+  /// Double arrows through the saddles, when they are few, along which the surface falls away.
+  mutating func addUnstableDirections(of points: [CriticalPoint], on loss: LossFunction) {
+    let saddles = visible(points).filter { $0.kind == .saddle }
+    guard saddles.count <= Self.mostArrows, min(frame.rect.width, frame.rect.height) >= Self.leastSide else { return }
+    let evaluator = Evaluator(loss)
+    for arrow in saddles.compactMap({ SaddleArrow(at: $0.point, on: evaluator, in: frame) }) {
+      symbols.append(Mark(elements: arrow.elements(theme: theme)))
+      grid.add(arrow.box)
+    }
+  }
+
   /// The names of the critical points, when they are few.
   mutating func addNames(of points: [CriticalPoint]) {
     let visible = visible(points)
@@ -83,11 +98,15 @@ struct Annotations: Sendable {
   /// More symbols than these hide what they mark.
   private static let mostSymbols = 40
 
-  /// What is in view; of a curve of minima one point stands for all.
+  /// What is in view; of a curve of critical points one stands for all.
   private func visible(_ points: [CriticalPoint]) -> [CriticalPoint] {
     var visible = points.filter { frame.rect.inset(by: 7).contains(frame.position($0.point)) && $0.kind != .maximum }
-    let firstOfValley = visible.firstIndex { $0.kind == .valley }
-    visible = visible.enumerated().filter { $0.element.kind != .valley || $0.offset == firstOfValley }.map(\.element)
+    var curves: Set<String> = []
+    visible = visible.filter { point in
+      if point.kind == .valley { return curves.insert("").inserted }
+      guard let name = point.name, DegenerateShape(rawValue: name)?.isCurve ?? false else { return true }
+      return curves.insert(name).inserted
+    }
     return visible.count <= Self.mostSymbols ? visible : []
   }
 

@@ -19,6 +19,7 @@ extension PathFigure {
     if let first {
       sentences.append(count == 1 ? "One path from \(first)." : "\(count) paths, the first from \(first).")
     }
+    if let ground = stability?.ground { sentences.append("Where \(ground.words) the map is hatched.") }
     if groups.contains(where: \.isFan) {
       sentences.append("Thin lines are the runs of single seeds, bold ones the means of those that did not diverge.")
     }

@@ -30,6 +30,7 @@ struct MapScene: Sendable {
     lines = layers.flatMap { $0.stretches.map(\.points) } + fans.flatMap { $0.stretches.map(\.points) }
     annotations = Annotations(frame: frame, lines: lines, theme: theme, sizes: sizes)
     for layer in layers { annotations.addEnd(of: layer) }
+    annotations.addUnstableDirections(of: criticalPoints, on: surface.loss)
     annotations.addSymbols(for: criticalPoints)
     for start in Set(layers.map { $0.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       annotations.addStart(start)

@@ -9,6 +9,11 @@ public struct PathFigure: Sendable {
   public enum Panel: String, Hashable, Sendable, CaseIterable {
     case loss
     case learningRate = "learning-rate"
+    /// η·λmax against its limit, and on the map where it is above.
+    case stability
+
+    /// What is shown when nothing is said.
+    public static let standard: [Panel] = [.loss, .learningRate]
   }
 
   public var surface: Surface
@@ -22,7 +27,7 @@ public struct PathFigure: Sendable {
   /// A colour map's name; nil takes the theme's.
   public var palette: String?
   public var levelCount = 20
-  public var panels: [Panel] = [.loss, .learningRate]
+  public var panels = Panel.standard
   /// Whether contour lines bear numbers and critical points their names.
   public var hasLabels = true
   public var hasArrows = true
@@ -59,13 +64,20 @@ public struct PathFigure: Sendable {
     var key: LevelKey
     var ground: ContourLayer
     var plan: Plan
+    var stability: [Drawing.Element]
     var ellipses: [Drawing.Element]
+    var strips: [Strip]
   }
 
   func composition() throws(InputError) -> Composition {
+    let stability = stability
+    let isLow = height < 340
+    let settings = SettingsLine.items(surface: surface, groups: groups, title: displayTitle)
+    // What the hatch means comes first where the rest finds no room.
+    let hatched = stability?.ground.map { ["hatched: \($0.words)"] } ?? []
     let header = Header(
-      title: displayTitle, settings: SettingsLine.items(surface: surface, groups: groups, title: displayTitle),
-      width: width - 2 * MapLayout.margin(width), lines: height < 340 ? 1 : 2, theme: theme, sizes: sizes)
+      title: displayTitle, settings: isLow ? hatched + settings : settings + hatched,
+      width: width - 2 * MapLayout.margin(width), lines: isLow ? 1 : 2, theme: theme, sizes: sizes)
     let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap
     let levels = try Levels(count: levelCount, surface: surface, view: view)
     let key = LevelKey(
@@ -75,14 +87,16 @@ public struct PathFigure: Sendable {
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
     return Composition(
       header: header, key: key, ground: ground, plan: plan,
-      ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
+      stability: stability?.elements(in: plan.scene.frame, theme: theme) ?? [],
+      ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme), strips: strips(stability))
   }
 
   /// The page with the surface, on which all else is drawn.
   func ground(of composition: Composition) -> Drawing {
     let ground = composition.ground
     let elements = ground.elements(labels: hasLabels ? labels(on: ground, clearOf: composition.plan.scene) : [])
-    return Drawing(width: width, height: height, background: theme.background, elements: elements)
+    return Drawing(
+      width: width, height: height, background: theme.background, elements: elements + composition.stability)
   }
 
   /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.
@@ -98,7 +112,7 @@ public struct PathFigure: Sendable {
     }
     elements += header.elements(at: origin)
     elements += legendElements(plan, rowsTop: origin.y + header.height + 4, saysVerdicts: step == nil)
-    elements += stripElements(plan.layout, through: step ?? .max)
+    elements += stripElements(composition, through: step ?? .max)
     return elements + footerElements
   }
 
@@ -194,51 +208,6 @@ public struct PathFigure: Sendable {
     let size = legend.rowsSize
     return size.height <= height / 5 && size.width <= width - 2 * MapLayout.margin(width)
   }
-
-  // MARK: Strips
-
-  private func stripElements(_ layout: MapLayout, through step: Int) -> [Drawing.Element] {
-    let panels = panels.map { panel in
-      var strip = strip(panel)
-      strip.shownStep = step
-      return strip
-    }
-    let strips = zip(panels, layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
-    let widest = strips.map(\.gutter).max() ?? 0
-    return strips.flatMap { strip, rect, gutter in
-      strip.elements(in: rect, gutter: layout.arrangement == .beside ? widest : gutter)
-    }
-  }
-
-  private func strip(_ panel: Panel) -> Strip {
-    let axis = StepAxis(for: groups.map(\.run))
-    func values(_ trajectory: Trajectory) -> [Double] { panel == .loss ? trajectory.loss : trajectory.learningRate }
-    func series(_ trajectory: Trajectory, _ index: Int) -> Strip.Series {
-      Strip.Series(
-        values: values(trajectory), step: axis.length(ofStepIn: trajectory.run), style: theme.style(ofRun: index))
-    }
-    let means = groups.enumerated().map { index, group in
-      var series = series(group.mean, index)
-      if group.isFan, panel == .loss { series.weight = .mean }
-      if panel == .learningRate { series.marks = group.mean.cuts + group.mean.restarts }
-      return series
-    }
-    let members = groups.enumerated().flatMap { index, group -> [Strip.Series] in
-      // A rate that is the same for all seeds is drawn once.
-      guard group.isFan, group.runs.contains(where: { values($0.trajectory) != values(group.mean) }) else { return [] }
-      return group.runs.map { run in
-        var series = series(run.trajectory, index)
-        series.weight = .fan(FanLayer.opacity(of: group.runs.count))
-        return series
-      }
-    }
-    return Strip(
-      title: panel == .loss ? "loss" : "learning rate η", series: means + members,
-      extent: axis.extent(of: groups.flatMap(\.runs).map(\.trajectory)), axis: axis, isHeld: panel == .learningRate,
-      limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
-  }
-
-  private var stabilityLimit: Strip.Limit? { Strip.Limit(of: groups, on: surface) }
 
   // MARK: Words
 

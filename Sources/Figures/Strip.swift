@@ -28,7 +28,13 @@ struct Strip: Sendable {
   struct Limit: Sendable {
     var value: Double
     var label: String
+    /// What stands where there is no room for the label.
+    var brief: String?
+    /// Whether what lies above is shaded.
+    var isShaded = false
   }
+
+  typealias Domain = (range: ClosedRange<Double>, isLogarithmic: Bool)
 
   let title: String
   var series: [Series]
@@ -51,8 +57,6 @@ struct Strip: Sendable {
   var leastStair = Double.infinity
   /// What the upright axis shows; nil for what suits the series.
   var domain: Domain?
-
-  typealias Domain = (range: ClosedRange<Double>, isLogarithmic: Bool)
 
   /// The room that the numbers at the left need when the strip is as high as `outer`.
   func gutter(in outer: Rect) -> Double {
@@ -91,7 +95,8 @@ struct Strip: Sendable {
       xIsWhole: !axis.countsEpochs, hasGrid: true, xTickSpacing: xTickSpacing(in: plot),
       yTickSpacing: Self.tickSpacing(sizes), theme: theme, sizes: sizes)
     let heading = Text(
-      title, at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
+      TextWrap.truncated(title, width: outer.width, size: sizes.label, weight: .bold),
+      at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
       + limitElements(x, y, plot)
       + [.clipped(plot.inset(by: -1), series.reversed().flatMap { line(of: $0, x, y) })]
@@ -180,14 +185,24 @@ struct Strip: Sendable {
     let height = sizes.tick * 0.8
     // Above or below the dotted line, at its right or left end: where the curves stay furthest away.
     let places = [plot.maxX - 3, plot.minX + 4].flatMap { x in [at - 3.5, at + height + 3.5].map { Position(x, $0) } }
-    let best = places.filter { $0.y - height > plot.minY && $0.y < plot.maxY }
-      .max { clearance(of: $0, height, plot, y) < clearance(of: $1, height, plot, y) }
+    // Where they hover about it, at the top of what is shaded.
+    let heights = limit.isShaded ? [plot.maxX - 3, plot.minX + 4].map { Position($0, plot.minY + height + 3) } : []
+    let best = [places, heights].lazy.compactMap { places in
+      places.filter { $0.y - height > plot.minY && $0.y < plot.maxY }
+        .max { clearance(of: $0, height, plot, y) < clearance(of: $1, height, plot, y) }
+    }.first { clearance(of: $0, height, plot, y) > 1 }
     var elements: [Drawing.Element] = [.stroke(line, Stroke(theme.quietInk, width: 1.1, dash: [1.2, 3]))]
-    if let best, clearance(of: best, height, plot, y) > 1 {
+    if limit.isShaded {
+      let above = Rect(x: plot.minX, y: plot.minY, width: plot.width, height: at - plot.minY)
+      elements.insert(.fill(.rectangle(above), theme.quietInk.opacity(0.09)), at: 0)
+    }
+    let isLong = Typeface.width(of: limit.label, size: sizes.tick) > 0.7 * plot.width
+    if let best {
       elements.append(
         .text(
           Text(
-            limit.label, at: best, anchor: best.x > plot.center.x ? .end : .start, size: sizes.tick,
+            isLong ? limit.brief ?? limit.label : limit.label, at: best, anchor: best.x > plot.center.x ? .end : .start,
+            size: sizes.tick,
             color: theme.quietInk, halo: .init(theme.background, width: 2))))
     }
     return elements

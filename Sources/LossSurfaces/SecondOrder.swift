@@ -30,6 +30,17 @@ public struct Hessian: Hashable, Sendable {
   }
 }
 
+extension Hessian {
+  /// The direction in which the surface falls away at a saddle: the unit eigenvector of the negative eigenvalue, pointing
+  /// to the right, or up; nil unless the eigenvalues have opposite signs.
+  public var unstableDirection: Point? {
+    let (small, large) = eigenvalues
+    guard small < 0, large > 0 else { return nil }
+    let axis = eigenvector(for: small)
+    return axis.x < 0 || (axis.x == 0 && axis.y < 0) ? Point(0 - axis.x, 0 - axis.y) : axis
+  }
+}
+
 /// The loss and its gradient at a point.
 public struct FirstOrder: Hashable, Sendable {
   public var value: Double

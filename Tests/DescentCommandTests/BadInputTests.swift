@@ -59,6 +59,9 @@ import Testing
       "run --formula sqr(x)", 65,
       "descent: --formula:1:1: unknown function 'sqr'\n    sqr(x)\n    ^\nDid you mean 'sqrt'?"),
     Case("run bowl --palette virids", 64, "descent: --palette: unknown palette 'virids'\nDid you mean 'viridis'?"),
+    Case(
+      "run bowl --panels loss,stable", 64,
+      "descent: --panels: 'stable' is none of the panels\nThe panels are: loss, learning-rate, stability."),
     Case("run bowl --panels los", 64, "descent: --panels: 'los' is none of the panels\nDid you mean 'loss'?"),
     Case("run bowl --theme drk", 64, "descent: --theme: 'drk' is none of the themes\nDid you mean 'dark'?"),
     Case(

@@ -27,7 +27,9 @@ import Testing
     for run in runs {
       #expect(Set(run.keys) == ["label", "seed", "schedule", "optimizer", "verdict", "events", "final", "history"])
       let verdict = try #require(run["verdict"] as? [String: Any])
-      #expect(Set(verdict.keys).isSuperset(of: ["kind", "step", "sentence"]))
+      #expect(Set(verdict.keys).isSuperset(of: ["kind", "step", "guess", "sentence", "words"]))
+      // On its way to the only minimum.
+      #expect(verdict["guess"] as? Bool == false)
       for event in try #require(run["events"] as? [[String: Any]]) {
         #expect(Set(event.keys).isSuperset(of: ["kind", "step"]))
       }
@@ -76,6 +78,13 @@ import Testing
     #expect(history.last?["loss"] as? String == "inf")
     #expect(history.last?["learningRate"] is NSNull)
     #expect(text.contains("\"loss\":\"inf\""))
+  }
+
+  @Test func aGuess() throws {
+    let (_, object) = try json("run", "bowl", "--learning-rate", "0.001", "--steps", "30", "--json")
+    let verdict = try #require((object["runs"] as? [[String: Any]])?.first?["verdict"] as? [String: Any])
+    #expect(verdict["kind"] as? String == "crawling")
+    #expect(verdict["guess"] as? Bool == true)
   }
 
   @Test func schedule() throws {
@@ -147,8 +156,12 @@ import Testing
     #expect(Set(object.keys) == keys)
     let points = try #require(object["criticalPoints"] as? [[String: Any]])
     for point in points {
-      #expect(Set(point.keys).isSubset(of: ["x", "y", "kind", "name", "value", "eigenvalues"]))
-      #expect(Set(point.keys).isSuperset(of: ["x", "y", "kind", "value", "eigenvalues"]))
+      let isSaddle = point["kind"] as? String == "saddle"
+      let keys: Set = ["x", "y", "kind", "value", "eigenvalues"]
+      #expect(Set(point.keys).subtracting(["name"]) == keys.union(isSaddle ? ["unstableDirection"] : []))
+      if let axis = point["unstableDirection"] as? [Double] {
+        #expect(abs(axis[0] * axis[0] + axis[1] * axis[1] - 1) < 1e-15)
+      }
     }
     // Himmelblau's function has four minima, four saddles and a maximum.
     let kinds = Dictionary(grouping: points) { $0["kind"] as? String ?? "" }.mapValues(\.count)

@@ -8,8 +8,8 @@ import Testing
     #expect(verdict.words == "descends: loss −0.0464, no minimum in sight")
     #expect(
       verdict.sentence == """
-        Still descending after 60 steps: the loss is −0.0464 and the gradient 0.304, and no minimum is in sight; the \
-        surface goes on falling from here.
+        Still descending after 60 steps: the loss is −0.0464 and the gradient 0.304, and no minimum is in sight: plain \
+        descent from here finds none.
         """)
   }
 
@@ -20,7 +20,7 @@ import Testing
     #expect(verdict.words == "heads for a saddle, gradient 4×10⁻⁵")
     #expect(
       verdict.sentence == """
-        Heading for the saddle at (0, 0), which is no minimum: after 100 steps the loss is 7.94×10⁻¹⁰ and the \
+        Probably heading for the saddle at (0, 0), which is no minimum: after 100 steps the loss is 7.94×10⁻¹⁰ and the \
         gradient 3.98×10⁻⁵, and plain descent from here would end there.
         """)
   }
@@ -48,7 +48,7 @@ import Testing
     #expect(verdict.words == "falls towards a pole at (0, 0), loss \(loss)")
     #expect(
       verdict.sentence == """
-        Falls without end towards a pole at (0, 0): after 100 steps the loss is \(loss) and the gradient \(gradient). \
+        Falls, probably without end, towards a pole at (0, 0): after 100 steps the loss is \(loss) and the gradient \(gradient). \
         There is no minimum this way.
         """)
   }

@@ -105,6 +105,10 @@ import Testing
       "surface: bowl\nlabels: true",
       "r.yaml:6:1: 'labels' has no meaning in a grid\n    labels: true\n    ^\nLeave it out."
     ),
+    (
+      "surface: bowl\npanels: [loss, stability]",
+      "the cells of a grid have no stability panel\nLeave it out of panels, or draw the runs in one map."
+    ),
     ("title: no surface", "r.yaml:1:1: the recipe names no surface\n    figure: grid\n    ^\nGive surface or formula."),
     (
       "surface: bowl\ncompare: {seeds: 1..5}",

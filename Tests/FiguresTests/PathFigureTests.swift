@@ -16,6 +16,7 @@ import Testing
     var steps = 40
     var noise = 0.0
     var criticalPoints: [CriticalPoint] = []
+    var panels = PathFigure.Panel.standard
     var testDescription: String { name }
   }
 
@@ -40,6 +41,10 @@ import Testing
       name: "twelve runs", formula: "(x^2 + y^2)/2", view: [-3, 3, -1, 1], start: Point(2, 0.7),
       rates: (1...12).map { 0.15 * Double($0) }),
     Case(
+      name: "edge of stability", formula: "(1 - x)^2 + 100*(y - x^2)^2", view: [-2, 2, -1, 3], start: Point(-1.2, 1),
+      rates: [0.0025, 0.004], steps: 400, criticalPoints: [CriticalPoint(at: Point(1, 1), kind: .minimum)],
+      panels: PathFigure.Panel.allCases),
+    Case(
       name: "tiny view far away", formula: "x*1e-9 + y", view: [1e9, 1e9 + 1, 0, 1e-9], start: Point(1e9, 0),
       rates: [1e-12]),
   ]
@@ -59,7 +64,9 @@ import Testing
         label: "η = \(NumberText.string(rate))", trajectory: trajectory,
         assessment: Assessment(of: trajectory, on: surface))
     }
-    return PathFigure(surface: surface, runs: runs)
+    var figure = PathFigure(surface: surface, runs: runs)
+    figure.panels = one.panels
+    return figure
   }
 
   static let sizes = [(320.0, 240.0), (400, 700), (720, 540), (1200, 400)]

@@ -67,6 +67,58 @@ import Testing
     }
   }
 
+  /// Where there is little to find, or much: domains, poles, kinks, flat ground, stiff valleys, ridges.
+  static let hard: [(formula: String, kinds: [CriticalPoint.Kind: Int])] = [
+    ("log(x^2 + y^2)", [:]), ("-1/(x^2 + y^2)", [:]), ("1/(x^2 + y^2)", [:]), ("1/x + y^2", [:]),
+    ("tan(x) + y^2", [:]), ("sqrt(x) + y^2", [:]), ("x*log(x) + y^2", [.minimum: 1]), ("asin(x) + acos(y)", [:]),
+    ("sqrt(4 - x^2 - y^2)", [.maximum: 1]), ("atan2(y, x)", [:]), ("log(-1 - x^2)", [:]),
+    ("abs(x) - abs(y)", [:]), ("abs(x) + abs(y)", [.cusp: 1]), ("max(x, y)", [:]), ("sqrt(abs(x)) + y^2", [.cusp: 1]),
+    ("if(x < 0, -x, x^2) + y^2", [.cusp: 1]),
+    ("-exp(-1000*((x - 0.3)^2 + (y + 0.7)^2))", [.minimum: 1]),
+    ("exp(-100*((x - 0.3)^2 + (y + 0.7)^2))", [.maximum: 1]),
+    ("(1 - x)^2 + 1e6*(y - x^2)^2", [.minimum: 1]), ("1e4*(y - sin(3*x))^2 + (x - 1)^2", [.minimum: 1]),
+    ("1e-30*(x^2 + y^2)", [.minimum: 1]), ("((x - 1)^2 - 0.01)^2 + y^2", [.minimum: 2, .saddle: 1]),
+    ("x^3 + y^2", [.degenerate: 1]), ("sin(x)^3 + sin(y)^3", [.minimum: 1, .maximum: 1, .saddle: 2, .degenerate: 5]),
+    ("sin(5*x)*sin(5*y)", [.minimum: 50, .maximum: 50, .saddle: 81]),
+  ]
+
+  @Test(arguments: hard) func findsWhatIsThere(formula: String, kinds: [CriticalPoint.Kind: Int]) throws {
+    let found = try LossFunction(formula: formula).criticalPoints(in: View(x: (-3, 3), y: (-3, 3)))
+    #expect(Dictionary(grouping: found, by: \.kind).mapValues(\.count) == kinds, "\(found)")
+  }
+
+  /// Stiff valleys in which Newton's iteration gets stuck led to points that are none.
+  @Test func findsTheBottomOfAStiffValley() throws {
+    let loss = try LossFunction(formula: "(1 - x)^2 + 1e6*(y - x^2)^2")
+    let found = try loss.criticalPoints(in: View(x: (-3, 3), y: (-3, 3)))
+    // λmin is 0.4, λmax 1e7: rounding of the gradient, 1e-9, moves the point by 1e-9.
+    #expect(found.map { $0.point.distance(to: Point(1, 1)) < 1e-8 } == [true])
+  }
+
+  /// Of thousands a search gives 500, from all parts of the view, each of them true.
+  @Test(arguments: ["sin(40*x)*sin(40*y)", "sin(10*x)*sin(10*y)"]) func thereIsALimit(formula: String) throws {
+    let loss = try LossFunction(formula: formula)
+    let found = try loss.criticalPoints(in: View(x: (-3, 3), y: (-3, 3)))
+    #expect(found.count == LossFunction.mostCriticalPoints)
+    for point in found { #expect(loss.firstOrder(at: point.point).gradientNorm < 1e-11) }
+    guard formula.contains("40") else { return }
+    let quarters = Dictionary(grouping: found) { [$0.point.x > 0, $0.point.y > 0] }.mapValues(\.count)
+    for quarter in quarters.values { #expect(quarter > 75) }
+    #expect(try loss.criticalPoints(in: View(x: (-3, 3), y: (-3, 3))) == found)
+  }
+
+  /// A few points stand for a curve, and degenerate points bear the name of their shape.
+  @Test(arguments: [
+    ("-x^2", "ridge", 2...6), ("x^3", "terrace", 2...6), ("x^3 - 3*x*y^2", "monkey saddle", 1...1),
+    ("x^4 - y^4", "flat saddle", 1...1), ("-x^2 - y^4", "flat maximum", 1...1), ("cos(x^2 + y^2)", "ridge", 4...12),
+    ("sin(x*y)", "ridge", 4...12),
+  ])
+  func degeneratePointsAreNamed(formula: String, name: String, count: ClosedRange<Int>) throws {
+    let found = try LossFunction(formula: formula).criticalPoints(in: View(x: (-3, 3), y: (-3, 3)))
+    #expect(count.contains(found.count { $0.kind == .degenerate && $0.name == name }), "\(found)")
+    #expect(found.allSatisfy { $0.kind != .degenerate || $0.name != nil })
+  }
+
   @Test func curvesOfMinimaAreValleys() throws {
     let view = try View(x: (-3, 3), y: (-3, 3))
     let curve = try LossFunction(formula: "(x*y - 1)^2/2").criticalPoints(in: view)
@@ -75,7 +127,7 @@ import Testing
     #expect(valley.count >= 2 && valley.count + 1 == curve.count)
     for point in valley { #expect(abs(point.point.x * point.point.y - 1) < 1e-12) }
     let axes = try LossFunction(formula: "(x*y)^2/2").criticalPoints(in: view)
-    #expect(axes.contains(CriticalPoint(at: Point(0, 0), kind: .degenerate)))
+    #expect(axes.contains(CriticalPoint(at: Point(0, 0), kind: .degenerate, name: "flat valley")))
     #expect(axes.contains { $0.kind == .valley && $0.point.x == 0 })
     #expect(axes.contains { $0.kind == .valley && $0.point.y == 0 })
   }

@@ -51,10 +51,13 @@ extension Evaluator {
     if eigenvalue.magnitude <= 1e-12 * norm { return true }
     if eigenvalue.magnitude > 1e-3 * norm { return false }
     let axis = hessian.eigenvector(for: eigenvalue)
-    let ahead = firstOrder(at: Point(point.x + distance * axis.x, point.y + distance * axis.y))
-    let behind = firstOrder(at: Point(point.x - distance * axis.x, point.y - distance * axis.y))
-    let change = ((ahead.x - behind.x) * axis.x + (ahead.y - behind.y) * axis.y) / (2 * distance)
-    return !((change - eigenvalue).magnitude <= 0.5 * eigenvalue.magnitude)
+    let here = firstOrder(at: point)
+    // To each side: where a third derivative rules, the two changes cancel.
+    return [distance, -distance].contains { distance in
+      let there = firstOrder(at: Point(point.x + distance * axis.x, point.y + distance * axis.y))
+      let change = ((there.x - here.x) * axis.x + (there.y - here.y) * axis.y) / distance
+      return !((change - eigenvalue).magnitude <= 0.5 * eigenvalue.magnitude)
+    }
   }
 
   /// Whether there are other critical points on both sides in the flat direction.

@@ -1,11 +1,16 @@
 extension LossFunction {
-  /// The critical points in a view, sorted by kind, then by loss.
+  /// The most critical points that a search gives.
+  public static let mostCriticalPoints = 500
+
+  /// The critical points in a view, sorted by kind, then by loss; of those that are degenerate the name is their shape.
   ///
-  /// The gradient is taken on a grid of 97×97 points; Newton's iteration starts in every cell at whose corners both of
-  /// its components have both signs. Where it finds nothing, plain descent is tried, which also finds cusps.
+  /// Newton's iteration starts wherever a grid of 97×97 nodes shows that a critical point may be (`CriticalPointSeeds`).
+  /// From the hollows of the grid, where it found none, plain descent is tried, which also finds cusps. Each point is
+  /// verified by the gradient there and around it, so none is invented.
   ///
-  /// Edge cases: points closer together than a cell can be missed; of a curve of minima a few points stand for all; on
-  /// flat ground there are none.
+  /// Edge cases: points closer together than a cell can be missed; of a curve of critical points a few stand for all; on
+  /// flat ground, and at a pole, there are none. There are at most `mostCriticalPoints`; where more are likely, places
+  /// all over the view are tried in turn, so that those found lie all over it.
   public func criticalPoints(in view: View) -> [CriticalPoint] {
     var search = CriticalPointSearch(Evaluator(self), view)
     return search.run()
@@ -13,9 +18,16 @@ extension LossFunction {
 }
 
 private struct CriticalPointSearch {
-  private static let cells = 96
-  /// About how many cells are tried by descent.
-  private static let descents = 64
+  /// How many of each kind of seed are tried at most.
+  private static let mostCrossings = 2000
+  private static let mostLulls = 64
+  private static let mostDescents = 16
+  /// How far a point may lie from the seed that led to it, in cells.
+  private static let reach = 4.0
+  /// Two points are one when they are nearer than this, in diagonals of the view; on a curve of critical points, where
+  /// each stands for a stretch, than the second.
+  private static let identity = 1e-6
+  private static let stretch = 0.25
 
   let evaluator: Evaluator
   let view: View
@@ -27,23 +39,47 @@ private struct CriticalPointSearch {
   }
 
   mutating func run() -> [CriticalPoint] {
-    let cell = Point(view.width / Double(Self.cells), view.height / Double(Self.cells))
-    let reach = 4 * max(cell.x, cell.y)
-    var failed: [Point] = []
-    for corner in candidates(cell) {
-      let center = Point(corner.x + cell.x / 2, corner.y + cell.y / 2)
-      if let point = evaluator.criticalPoint(near: center, within: reach) {
-        keep(point)
-      } else {
-        failed.append(center)
-      }
-    }
-    for index in stride(from: 0, to: failed.count, by: 1 + failed.count / Self.descents) {
-      if let point = evaluator.minimum(downhillFrom: failed[index]), point.point.distance(to: failed[index]) <= reach {
-        keep(point)
-      }
-    }
+    let seeds = CriticalPointSeeds(evaluator, view)
+    let reach = Self.reach * max(seeds.cell.x, seeds.cell.y)
+    var failed = refine(Self.spread(seeds.crossings), within: reach)
+    failed += refine(Array(seeds.lulls.prefix(Self.mostLulls)), within: reach)
+    let thinned = stride(from: 0, to: failed.count, by: 1 + failed.count / Self.mostDescents).map { failed[$0] }
+    descend(from: seeds.hollows, cell: seeds.cell)
+    descend(from: thinned, cell: seeds.cell)
     return sorted()
+  }
+
+  /// Tries Newton's iteration from places in turn; those that led nowhere are returned.
+  private mutating func refine(_ seeds: [Point], within reach: Double) -> [Point] {
+    seeds.filter { seed in
+      guard found.count < LossFunction.mostCriticalPoints else { return false }
+      guard let point = evaluator.criticalPoint(near: seed, within: reach) else { return true }
+      keep(point)
+      return false
+    }
+  }
+
+  /// Tries plain descent from the first places about which no minimum is known.
+  private mutating func descend(from seeds: [Point], cell: Point) {
+    var count = 0
+    for seed in seeds where found.count < LossFunction.mostCriticalPoints && count < Self.mostDescents {
+      let isKnown = found.contains { known in
+        known.isMinimum && abs(known.point.x - seed.x) <= 1.5 * cell.x && abs(known.point.y - seed.y) <= 1.5 * cell.y
+      }
+      guard !isKnown else { continue }
+      count += 1
+      if let point = evaluator.minimum(downhillFrom: seed), !evaluator.isPole(at: point) { keep(point) }
+    }
+  }
+
+  /// All of them, or when there are too many, so many that lie all over the view.
+  private static func spread(_ seeds: [Point]) -> [Point] {
+    guard seeds.count > mostCrossings else { return seeds }
+    // The golden section of the circle: each stretch of the turn is as full as any other at every time.
+    return (0..<mostCrossings).map { index in
+      let turn = Double(index) * 0.618_033_988_749_894_9
+      return seeds[Int((turn - turn.rounded(.down)) * Double(seeds.count))]
+    }
   }
 
   private func sorted() -> [CriticalPoint] {
@@ -54,57 +90,34 @@ private struct CriticalPointSearch {
     return keys.sorted { ($0.0, $0.1, $0.2, $0.3) < ($1.0, $1.1, $1.2, $1.3) }.map(\.4)
   }
 
-  /// The lower left corners of the cells where both components of the gradient change their sign.
-  private func candidates(_ cell: Point) -> [Point] {
-    let count = Self.cells + 1
-    let columns = (0..<count).map { view.x.lowerBound + Double($0) * cell.x }
-    var (dx, dy) = (columns, columns)
-    var below: [(x: Signs, y: Signs)] = []
-    var result: [Point] = []
-    for row in 0..<count {
-      let y = view.y.lowerBound + Double(row) * cell.y
-      let ys = Array(repeating: y, count: count)
-      evaluator.gradients(x: columns, y: ys, count: count, dx: &dx, dy: &dy)
-      let signs = zip(dx, dy).map { (x: Signs($0), y: Signs($1)) }
-      if row > 0 {
-        for column in 0..<Self.cells {
-          let corners = [below[column], below[column + 1], signs[column], signs[column + 1]]
-          let isCandidate =
-            corners.reduce(Signs()) { $0.union($1.x) } == .both
-            && corners.reduce(Signs()) { $0.union($1.y) } == .both
-          if isCandidate { result.append(Point(columns[column], y - cell.y)) }
-        }
-      }
-      below = signs
-    }
-    return result
+  /// A coordinate of 0 is known only to within rounding, at a degenerate point to its root; printed as 1e-17 it would not
+  /// be seen as 0. It is taken for that where the gradient is no longer there.
+  private func rounded(_ point: Point) -> Point {
+    let near = Self.identity * view.diagonal
+    let rounded = Point(point.x.magnitude < near ? 0 : point.x, point.y.magnitude < near ? 0 : point.y)
+    guard rounded != point else { return point }
+    let isAsFlat = evaluator.firstOrder(at: rounded).gradientNorm <= evaluator.firstOrder(at: point).gradientNorm
+    return isAsFlat ? rounded : point
   }
 
   private mutating func keep(_ point: CriticalPoint) {
     let margin = 1e-9 * view.diagonal
     var point = point
-    // A zero is known only to within rounding; printed as 1e-17 it would not be seen as one.
-    if point.point.x.magnitude < 1e-6 * margin { point.point.x = 0 }
-    if point.point.y.magnitude < 1e-6 * margin { point.point.y = 0 }
+    point.point = rounded(point.point)
     guard point.point.x >= view.x.lowerBound - margin, point.point.x <= view.x.upperBound + margin,
       point.point.y >= view.y.lowerBound - margin, point.point.y <= view.y.upperBound + margin
     else { return }
-    let isKnown = found.contains { other in
-      let apart = other.kind == .valley && point.kind == .valley ? 0.125 : 1e-6
-      return other.point.distance(to: point.point) < apart * view.diagonal
+    let near = found.filter { $0.point.distance(to: point.point) < Self.stretch * view.diagonal }
+    guard !near.contains(where: { $0.point.distance(to: point.point) < Self.identity * view.diagonal }) else { return }
+    switch point.kind {
+    case .valley:
+      if near.contains(where: { $0.kind == .valley }) { return }
+    case .degenerate:
+      let shape = evaluator.shape(ofDegenerateAt: point.point)
+      point.name = shape?.rawValue
+      if shape?.isCurve ?? false, near.contains(where: { $0.name == point.name }) { return }
+    default: break
     }
-    if !isKnown { found.append(point) }
+    found.append(point)
   }
-}
-
-/// The signs that a component of the gradient takes; 0 counts as both.
-private struct Signs: OptionSet {
-  let rawValue: Int
-  static let negative = Signs(rawValue: 1)
-  static let positive = Signs(rawValue: 2)
-  static let both: Signs = [.negative, .positive]
-
-  init(rawValue: Int) { self.rawValue = rawValue }
-
-  init(_ value: Double) { self = value > 0 ? .positive : value < 0 ? .negative : value == 0 ? .both : [] }
 }

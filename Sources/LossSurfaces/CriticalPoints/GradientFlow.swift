@@ -17,7 +17,9 @@ extension Evaluator {
     let home = Ring.scale(of: start)
     visit(order)
     for _ in 0..<1000 {
-      guard order.value.isFinite, order.gradientNorm.isFinite else { return nil }
+      guard order.value.isFinite else { return nil }
+      // It may have run onto the kink itself.
+      guard order.gradientNorm.isFinite else { break }
       let scale = Ring.scale(of: here)
       guard scale < 1e6 * home else { return nil }
       let step = order.flowStep(time: time)

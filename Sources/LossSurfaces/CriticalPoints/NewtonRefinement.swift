@@ -6,7 +6,8 @@ extension Evaluator {
   /// 1e-15 of the terms of ∇f); at a degenerate point it takes one step for each bit.
   ///
   /// Edge cases: nil when the iteration moves further than `distance` from `point`, when it does not come to rest in
-  /// 200 steps, and on flat ground, where every point is critical. Cusps are not found.
+  /// 200 steps or gets stuck on the way (as in a curved valley far stiffer than it is long), and on flat ground, where
+  /// every point is critical. Cusps are not found.
   public func criticalPoint(near point: Point, within distance: Double = .infinity) -> CriticalPoint? {
     guard let end = stationaryPoint(near: point, within: distance), let kind = kind(ofCriticalPointAt: end),
       kind != .cusp
@@ -19,7 +20,8 @@ extension Evaluator {
     var here = point
     var order = secondOrder(at: here)
     guard order.gradientNorm.isFinite else { return nil }
-    for _ in 0..<200 {
+    var milestone = order.gradientNorm
+    for count in 1...200 {
       guard order.gradientNorm > 0, let step = order.newtonStep else { break }
       guard let next = shorten(step, from: here, below: order.gradientNorm) else { break }
       guard next.distance(to: point) <= distance else { return nil }
@@ -27,9 +29,23 @@ extension Evaluator {
       here = next
       order = secondOrder(at: here)
       if isLast { break }
+      guard count % Self.patience == 0 else { continue }
+      if order.gradientNorm > Self.progress * milestone { return nil }
+      milestone = order.gradientNorm
     }
+    // Where a full step would still lead further away than rounding does, the iteration only got stuck.
+    let rest = order.newtonStep.map { Point(here.x + $0.x, here.y + $0.y).distance(to: here) } ?? 0
+    guard rest <= Self.rounding * Ring.scale(of: here) else { return nil }
     return isStationary(here, gradientNorm: order.gradientNorm) ? here : nil
   }
+
+  /// After so many steps the gradient must be shorter by this factor. At a degenerate point a step shortens it to a
+  /// third or so, and on the way to any other the first few may be halved many times.
+  private static let patience = 20
+  private static let progress = 0.1
+  /// How far the last step may lead, in units of the distance from 0: what rounding does where one eigenvalue is 1e10
+  /// times the other.
+  private static let rounding = 1e-5
 
   /// The first of the points a full, half, quarter … step away where the gradient is shorter than `norm`.
   private func shorten(_ step: Point, from here: Point, below norm: Double) -> Point? {
