@@ -63,9 +63,10 @@ public struct PathFigure: Sendable {
     var header: Header
     var key: LevelKey
     var ground: ContourLayer
-    var stability: StabilityPanel?
     var plan: Plan
+    var stability: [Drawing.Element]
     var ellipses: [Drawing.Element]
+    var strips: [Strip]
   }
 
   func composition() throws(InputError) -> Composition {
@@ -85,16 +86,17 @@ public struct PathFigure: Sendable {
     let plan = plan(headerHeight: header.height, keyWidth: key.width)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
     return Composition(
-      header: header, key: key, ground: ground, stability: stability, plan: plan,
-      ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
+      header: header, key: key, ground: ground, plan: plan,
+      stability: stability?.elements(in: plan.scene.frame, theme: theme) ?? [],
+      ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme), strips: strips(stability))
   }
 
   /// The page with the surface, on which all else is drawn.
   func ground(of composition: Composition) -> Drawing {
     let ground = composition.ground
     let elements = ground.elements(labels: hasLabels ? labels(on: ground, clearOf: composition.plan.scene) : [])
-    let hatch = composition.stability?.elements(in: composition.plan.scene.frame, theme: theme) ?? []
-    return Drawing(width: width, height: height, background: theme.background, elements: elements + hatch)
+    return Drawing(
+      width: width, height: height, background: theme.background, elements: elements + composition.stability)
   }
 
   /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.
@@ -110,7 +112,7 @@ public struct PathFigure: Sendable {
     }
     elements += header.elements(at: origin)
     elements += legendElements(plan, rowsTop: origin.y + header.height + 4, saysVerdicts: step == nil)
-    elements += stripElements(plan.layout, through: step ?? .max)
+    elements += stripElements(composition, through: step ?? .max)
     return elements + footerElements
   }
 
@@ -206,75 +208,6 @@ public struct PathFigure: Sendable {
     let size = legend.rowsSize
     return size.height <= height / 5 && size.width <= width - 2 * MapLayout.margin(width)
   }
-
-  // MARK: Strips
-
-  /// What is shown of stability, when that is asked for.
-  var stability: StabilityPanel? {
-    panels.contains(.stability) ? StabilityPanel(of: groups, in: view) : nil
-  }
-
-  private func stripElements(_ layout: MapLayout, through step: Int) -> [Drawing.Element] {
-    let panels = panels.map { panel in
-      var strip = strip(panel)
-      strip.shownStep = step
-      return strip
-    }
-    let strips = zip(panels, layout.strips).map { (strip: $0, rect: $1, gutter: $0.gutter(in: $1)) }
-    let widest = strips.map(\.gutter).max() ?? 0
-    return strips.flatMap { strip, rect, gutter in
-      strip.elements(in: rect, gutter: layout.arrangement == .beside ? widest : gutter)
-    }
-  }
-
-  private func strip(_ panel: Panel) -> Strip {
-    if panel == .stability, let stability { return strip(of: stability) }
-    let axis = StepAxis(for: groups.map(\.run))
-    func values(_ trajectory: Trajectory) -> [Double] { panel == .loss ? trajectory.loss : trajectory.learningRate }
-    func series(_ trajectory: Trajectory, _ index: Int) -> Strip.Series {
-      Strip.Series(
-        values: values(trajectory), step: axis.length(ofStepIn: trajectory.run), style: theme.style(ofRun: index))
-    }
-    let means = groups.enumerated().map { index, group in
-      var series = series(group.mean, index)
-      if group.isFan, panel == .loss { series.weight = .mean }
-      if panel == .learningRate { series.marks = group.mean.cuts + group.mean.restarts }
-      return series
-    }
-    let members = groups.enumerated().flatMap { index, group -> [Strip.Series] in
-      // A rate that is the same for all seeds is drawn once.
-      guard group.isFan, group.runs.contains(where: { values($0.trajectory) != values(group.mean) }) else { return [] }
-      return group.runs.map { run in
-        var series = series(run.trajectory, index)
-        series.weight = .fan(FanLayer.opacity(of: group.runs.count))
-        return series
-      }
-    }
-    return Strip(
-      title: panel == .loss ? "loss" : "learning rate η", series: means + members,
-      extent: axis.extent(of: groups.flatMap(\.runs).map(\.trajectory)), axis: axis, isHeld: panel == .learningRate,
-      limit: panel == .learningRate ? stabilityLimit : nil, theme: theme, sizes: sizes)
-  }
-
-  /// η·λmax; of a fan the mean over its runs, and each of them.
-  private func strip(of stability: StabilityPanel) -> Strip {
-    let axis = StepAxis(for: groups.map(\.run))
-    let (curves, domain, limit) = stability.strip
-    func series(_ values: [Double], _ index: Int, _ weight: Strip.Weight) -> Strip.Series {
-      let step = axis.length(ofStepIn: groups[index].run)
-      return Strip.Series(values: values, step: step, style: theme.style(ofRun: index), weight: weight)
-    }
-    let means = curves.enumerated().map { series($1.mean, $0, $1.members.isEmpty ? .single : .mean) }
-    let members = curves.enumerated().flatMap { index, curve in
-      curve.members.map { series($0, index, .fan(FanLayer.opacity(of: curve.members.count))) }
-    }
-    return Strip(
-      title: stability.title, series: means + members,
-      extent: axis.extent(of: groups.flatMap(\.runs).map(\.trajectory)), axis: axis, isHeld: false, limit: limit,
-      theme: theme, sizes: sizes, domain: domain)
-  }
-
-  private var stabilityLimit: Strip.Limit? { Strip.Limit(of: groups, on: surface) }
 
   // MARK: Words
 

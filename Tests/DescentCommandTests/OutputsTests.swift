@@ -17,6 +17,7 @@ import Testing
   @Test(arguments: [
     ["ravine", "--learning-rate", "0.19,0.21", "--steps", "30"], ["bowl", "--start", "0,0", "--steps", "5"],
     ["bowl", "--steps", "1"], ["bowl", "--noise", "1", "--steps", "300"], ["kink", "--panels", "none"],
+    ["rosenbrock", "--learning-rate", "0.0025", "--steps", "200", "--panels", "loss,stability"],
     ["bowl", "--noise", "0.5", "--seeds", "1..5", "--learning-rate", "0.1,1.5", "--steps", "40"],
   ])
   func animation(_ run: [String]) throws {
