@@ -15,22 +15,22 @@ enum Values {
     return value
   }
 
-  /// A number above 0.
-  static func positive(_ text: String, _ option: String) throws(Failure) -> Double {
-    let value = try number(text, option)
-    guard value > 0 else {
-      throw Failure("\(option): '\(text)' must be above 0\nWrite for instance 0.1 or 1e-3.", .usage)
-    }
-    return value
-  }
-
-  /// A number within bounds.
+  /// A number in a range.
   static func number(_ text: String, _ option: String, in range: ClosedRange<Double>) throws(Failure) -> Double {
     let value = try number(text, option)
     guard range.contains(value) else {
       throw Failure(
         "\(option): '\(text)' must be a number from \(NumberText.string(range.lowerBound)) to "
           + "\(NumberText.string(range.upperBound))", .usage)
+    }
+    return value
+  }
+
+  /// A number above 0.
+  static func positive(_ text: String, _ option: String) throws(Failure) -> Double {
+    let value = try number(text, option)
+    guard value > 0 else {
+      throw Failure("\(option): '\(text)' must be above 0\nWrite for instance 0.1 or 1e-3.", .usage)
     }
     return value
   }

@@ -17,9 +17,14 @@ public struct Recipe: Sendable {
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case path
+    case curves
+    case relief
     case schedule
     case rangeTest = "range-test"
     case grid
+
+    /// The panels of a figure that names none.
+    public var panels: [PathFigure.Panel] { self == .curves ? [.loss] : PathFigure.Panel.standard }
   }
 
   public var source: Source
@@ -37,7 +42,8 @@ public struct Recipe: Sendable {
   public var losses: [Double] = []
   /// The sweep of a range test.
   public var range = SweepSettings()
-  public var panels: [PathFigure.Panel] = PathFigure.Panel.standard
+  /// What stands under a map, or under the losses.
+  public var panels: [PathFigure.Panel] = Kind.path.panels
   public var expectations: [Expectation] = []
   public var title: String?
   public var view: View?
@@ -58,6 +64,9 @@ public struct Recipe: Sendable {
   public var isAnimated = false
   /// Where the noise of one step is drawn; nil for nowhere.
   public var noiseEllipse: NoiseEllipsePlace?
+  /// Where the viewer of a relief stands, in degrees; nil where the surface hides least.
+  public var azimuth: Double?
+  public var elevation = ReliefFigure.standardElevation
   /// Where the recipe says so.
   var noiseEllipseMark = Mark()
   /// For the pages that embed the picture; no pixels depend on them.

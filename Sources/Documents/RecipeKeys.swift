@@ -10,9 +10,11 @@ enum RecipeKeys {
   ]
 
   static let all =
-    run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range", "compare"] + ofMap + ofPicture
+    run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range", "compare"] + ofMap + ofRelief
+    + ofPicture
 
   private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
+  fileprivate static let ofRelief = ["azimuth", "elevation"]
   private static let ofMap = ["panels", "levels", "palette", "labels", "arrows", "noise-ellipse", "animate"]
   private static let ofPicture = [
     "figure", "title", "theme", "size", "scale", "footer", "alt", "caption", "width",
@@ -27,16 +29,18 @@ enum RecipeKeys {
     for entry in mapping.entries {
       let key = entry.key
       switch kind {
-      case .path where key == "compare", .schedule where key == "compare":
+      case .path where key == "compare", .curves where key == "compare", .relief where key == "compare",
+        .schedule where key == "compare":
         throw entry.keyNode.error(
           "'compare' has a meaning in a grid only", remedy: "Leave it out, or write 'figure: grid'.")
       case .grid where ["losses", "range", "labels", "noise-ellipse", "animate"].contains(key):
         throw entry.keyNode.error("'\(key)' has no meaning in a grid", remedy: "Leave it out.")
-      case .path where key == "losses":
+      case .path where key == "losses", .curves where key == "losses", .relief where key == "losses":
         throw entry.keyNode.error(
           "'losses' has no meaning where a surface is descended",
           remedy: "Leave it out, or write 'figure: schedule' and no surface.")
-      case .path where key == "range", .schedule where key == "range":
+      case .path where key == "range", .curves where key == "range", .relief where key == "range",
+        .schedule where key == "range":
         throw entry.keyNode.error(
           "'range' has a meaning in a range test only", remedy: "Leave it out, or write 'figure: range-test'.")
       case .schedule where !(ofSchedules + (isRun ? [] : ["steps"])).contains(key):
@@ -48,8 +52,30 @@ enum RecipeKeys {
           "'\(key)' has no meaning in a range test",
           remedy: isOfSweep
             ? "Say how the rate climbs with range: {low: 1e-4, high: 10, steps: 100}." : "Leave it out.")
-      default: continue
+      default:
+        guard let complaint = kind.complaint(of: key) else { continue }
+        throw entry.keyNode.error("'\(key)' \(complaint.problem)", remedy: complaint.remedy("figure: "))
       }
+    }
+  }
+}
+
+extension Recipe.Kind {
+  /// Why a figure of runs of this kind would pass over a key that says how the surface is drawn; nil when it does not.
+  /// The remedy takes what stands before the name of another figure.
+  public func complaint(of key: String) -> (problem: String, remedy: (String) -> String)? {
+    if RecipeKeys.ofRelief.contains(key) {
+      return self == .relief
+        ? nil : ("has a meaning in a relief only", { "Leave it out, or write '\($0)relief'." })
+    }
+    switch self {
+    case .curves where key == "animate", .relief where key == "animate":
+      return ("has a meaning on a map only", { "Leave it out, or write '\($0)path'." })
+    case .curves where ["levels", "palette", "arrows", "noise-ellipse"].contains(key):
+      return ("has no meaning in a figure of curves", { _ in "Leave it out: no surface is drawn." })
+    case .relief where ["panels", "noise-ellipse"].contains(key):
+      return ("has no meaning in a relief", { "Leave it out, or write '\($0)path'." })
+    default: return nil
     }
   }
 }

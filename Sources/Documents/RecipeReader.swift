@@ -58,6 +58,7 @@ struct RecipeReader {
       recipe.expectations.append(expectation)
     }
     try readPicture(into: &recipe)
+    try readOutlook(into: &recipe)
     return recipe
   }
 
@@ -114,6 +115,7 @@ struct RecipeReader {
   // MARK: How it is drawn
 
   private func readPicture(into recipe: inout Recipe) throws(InputError) {
+    recipe.panels = recipe.kind.panels
     if let nodes = try root["panels"]?.list() {
       recipe.panels = []
       for node in nodes { recipe.panels.append(try node.word(among: PathFigure.Panel.self)) }
@@ -146,6 +148,14 @@ struct RecipeReader {
     recipe.alt = try root["alt"]?.string()
     recipe.caption = try root["caption"]?.string()
     recipe.displayWidth = try root["width"]?.string()
+  }
+
+  /// Whence a relief is seen.
+  private func readOutlook(into recipe: inout Recipe) throws(InputError) {
+    recipe.azimuth = try root["azimuth"]?.number(in: ReliefFigure.possibleAzimuths)
+    if let elevation = try root["elevation"]?.number(in: ReliefFigure.possibleElevations) {
+      recipe.elevation = elevation
+    }
   }
 
   private func view(_ node: YAMLNode) throws(InputError) -> View {

@@ -16,12 +16,7 @@ extension Recipe {
     }
     add("figure", .string(kind.rawValue), unless: kind == .path)
     if !surfaces.isEmpty { entries.append(("compare", .mapping([("surface", .list(surfaces.compactMap(\.yaml)))]))) }
-    if kind == .path || kind == .grid {
-      add("panels", .list(panels.map { .string($0.rawValue) }), unless: panels == PathFigure.Panel.standard)
-      add("levels", .integer(levels), unless: levels == 20)
-      if kind == .path { add("labels", .flag(hasLabels), unless: hasLabels) }
-      add("arrows", .flag(hasArrows), unless: hasArrows)
-    }
+    entries += mapEntries(sayingAll: sayingAll)
     switch noiseEllipse {
     case .at(let point): entries.append(("noise-ellipse", .list([.number(point.x), .number(point.y)])))
     case .minimum: entries.append(("noise-ellipse", .string("minimum")))
@@ -46,6 +41,23 @@ extension Recipe {
       }
     }
     return entries
+  }
+
+  /// How a surface and the runs on it are drawn.
+  private func mapEntries(sayingAll: Bool) -> [(String, YAMLText)] {
+    guard [.path, .curves, .relief, .grid].contains(kind) else { return [] }
+    let entries: [(String, YAMLText?, isDefault: Bool)] = [
+      ("panels", .list(panels.map { .string($0.rawValue) }), panels == kind.panels),
+      ("levels", .integer(levels), levels == 20),
+      ("labels", kind == .grid ? nil : .flag(hasLabels), hasLabels),
+      ("arrows", .flag(hasArrows), hasArrows),
+      ("azimuth", azimuth.map { .number($0) }, azimuth == nil),
+      ("elevation", .number(elevation), elevation == ReliefFigure.standardElevation),
+    ]
+    return entries.compactMap { key, value, isDefault in
+      guard let value, sayingAll || !isDefault, kind.complaint(of: key) == nil else { return nil }
+      return (key, value)
+    }
   }
 
   /// A long log is one text: as a list it would pass the limit on the nodes of YAML.

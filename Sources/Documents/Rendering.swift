@@ -19,20 +19,54 @@ public struct Rendering: PictureRendering {
   /// All runs, those of one entry side by side.
   public var runs: [FigureRun] { groups.flatMap(\.runs) }
 
-  private var figure: PathFigure {
+  private var figure: any RunFigure {
+    switch plan.recipe.kind {
+    case .curves: page(curves)
+    case .relief: page(relief)
+    default: page(map)
+    }
+  }
+
+  /// A figure with what the recipe says of the page.
+  private func page(_ figure: some RunFigure) -> any RunFigure {
     let recipe = plan.recipe
-    var figure = PathFigure(surface: plan.surface, view: plan.view, groups: groups)
+    var figure = figure
     figure.title = recipe.title
     figure.width = Double(recipe.width)
     figure.height = Double(recipe.height)
     figure.theme = .named(recipe.theme)
+    figure.footer = recipe.footer
+    return figure
+  }
+
+  private var map: PathFigure {
+    let recipe = plan.recipe
+    var figure = PathFigure(surface: plan.surface, view: plan.view, groups: groups)
     figure.palette = recipe.palette
     figure.levelCount = recipe.levels
     figure.panels = recipe.panels
     figure.hasLabels = recipe.hasLabels
     figure.hasArrows = recipe.hasArrows
-    figure.footer = recipe.footer
     figure.noiseEllipse = recipe.noiseEllipse
+    return figure
+  }
+
+  private var curves: CurvesFigure {
+    var figure = CurvesFigure(surface: plan.surface, view: plan.view, groups: groups)
+    figure.panels = plan.recipe.panels
+    figure.hasLabels = plan.recipe.hasLabels
+    return figure
+  }
+
+  private var relief: ReliefFigure {
+    let recipe = plan.recipe
+    var figure = ReliefFigure(surface: plan.surface, view: plan.view, groups: groups)
+    figure.palette = recipe.palette
+    figure.levelCount = recipe.levels
+    figure.hasLabels = recipe.hasLabels
+    figure.hasArrows = recipe.hasArrows
+    figure.azimuth = recipe.azimuth
+    figure.elevation = recipe.elevation
     return figure
   }
 
@@ -44,7 +78,16 @@ public struct Rendering: PictureRendering {
   public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
 
   /// The runs as they go on, whether or not the recipe's picture moves.
-  public func animation() throws(InputError) -> Animation { try figure.animation() }
+  ///
+  /// Throws when the figure is none of paths on a map: others stand still.
+  public func animation() throws(InputError) -> Animation {
+    guard let map = figure as? PathFigure else {
+      throw InputError(
+        "a figure of kind '\(plan.recipe.kind.rawValue)' does not move",
+        remedy: "Leave out 'animate', or draw the paths on a map: 'figure: path'.")
+    }
+    return try map.animation()
+  }
 
   public func picture() throws(InputError) -> Picture {
     Picture(

@@ -18,28 +18,26 @@ struct Annotations: Sendable {
   private(set) var symbols: [Mark] = []
   private(set) var words: [Mark] = []
 
-  let frame: Frame
+  let ground: any Ground
   let theme: Theme
   let sizes: TypeSizes
 
-  init(frame: Frame, lines: [[Position]], theme: Theme, sizes: TypeSizes) {
-    self.frame = frame
+  /// `lines` are those of the paths on the page.
+  init(on ground: any Ground, lines: [[Position]], theme: Theme, sizes: TypeSizes) {
+    self.ground = ground
     self.theme = theme
     self.sizes = sizes
-    grid = OccupancyGrid(frame.rect)
+    grid = OccupancyGrid(ground.rect)
     for line in lines { grid.add(line: line) }
   }
 
   // MARK: Symbols
 
-  /// An open ring; for a start outside the view a smaller one at the frame, with its place in words.
+  /// An open ring; for a start outside the view a smaller one at its border, with its place in words.
   mutating func addStart(_ start: Point) {
-    let at = frame.position(start)
-    let inside = frame.rect.inset(by: 9)
-    if frame.rect.contains(at) {
-      addRing(at, radius: 4.6)
-    } else if at.x.isFinite, at.y.isFinite {
-      let edge = Position(min(max(at.x, inside.minX), inside.maxX), min(max(at.y, inside.minY), inside.maxY))
+    if ground.shows(start, margin: 0) {
+      addRing(ground.position(start), radius: 4.6)
+    } else if let edge = ground.border(nearest: start, margin: 9) {
       addRing(edge, radius: 3)
       let place = "(\(NumberText.string(start.x)), \(NumberText.string(start.y)))"
       addWord("starts outside, at \(place)", about: edge, distance: 9, color: theme.ink)
@@ -56,7 +54,7 @@ struct Annotations: Sendable {
   }
 
   /// A full disc in the run's colour.
-  mutating func addEnd(of layer: PathLayer) {
+  mutating func addEnd(of layer: some DrawnRun) {
     guard let at = layer.end else { return }
     symbols.append(Mark(elements: layer.head(theme: theme), step: layer.shownStep))
     reserve(at, 6)
@@ -65,8 +63,8 @@ struct Annotations: Sendable {
   /// Stars for minima, crosses for saddles and what is degenerate.
   mutating func addSymbols(for points: [CriticalPoint]) {
     for point in visible(points) {
-      symbols.append(Mark(elements: symbol(for: point, at: frame.position(point.point))))
-      reserve(frame.position(point.point), 7)
+      symbols.append(Mark(elements: symbol(for: point, at: ground.position(point.point))))
+      reserve(ground.position(point.point), 7)
     }
   }
 
@@ -76,7 +74,7 @@ struct Annotations: Sendable {
 
   /// Double arrows through the saddles, when they are few, along which the surface falls away; each where it meets no
   /// other symbol.
-  mutating func addUnstableDirections(of points: [CriticalPoint], on loss: LossFunction) {
+  mutating func addUnstableDirections(of points: [CriticalPoint], on loss: LossFunction, in frame: Frame) {
     let saddles = visible(points).filter { $0.kind == .saddle }
     guard saddles.count <= Self.mostArrows, min(frame.rect.width, frame.rect.height) >= Self.leastSide else { return }
     let evaluator = Evaluator(loss)
@@ -97,7 +95,7 @@ struct Annotations: Sendable {
     guard visible.filter(\.isMinimum).count <= 4, visible.count <= 9 else { return }
     for point in visible.filter(\.isMinimum) + visible.filter({ !$0.isMinimum }) {
       let word = point.name ?? Self.word(for: point.kind)
-      addWord(word, about: frame.position(point.point), distance: 9, color: theme.ink)
+      addWord(word, about: ground.position(point.point), distance: 9, color: theme.ink)
     }
   }
 
@@ -106,7 +104,7 @@ struct Annotations: Sendable {
 
   /// What is in view; of a curve of critical points one stands for all.
   private func visible(_ points: [CriticalPoint]) -> [CriticalPoint] {
-    var visible = points.filter { frame.rect.inset(by: 7).contains(frame.position($0.point)) && $0.kind != .maximum }
+    var visible = points.filter { ground.shows($0.point, margin: 7) && $0.kind != .maximum }
     var curves: Set<String> = []
     visible = visible.filter { point in
       if point.kind == .valley { return curves.insert("").inserted }
@@ -140,11 +138,11 @@ struct Annotations: Sendable {
   // MARK: Exits
 
   /// An arrow at the frame where a path leaves for the first time, with the step.
-  mutating func addExit(of layer: PathLayer) {
+  mutating func addExit(of layer: some DrawnRun) {
     guard let exit = layer.exit else { return }
     let inside = Position(exit.position.x - exit.direction.x * 6, exit.position.y - exit.direction.y * 6)
     symbols.append(
-      Mark(elements: layer.arrowhead(at: inside, exit.direction, size: 6.5, theme: theme), step: exit.step))
+      Mark(elements: layer.style.arrowhead(at: inside, exit.direction, size: 6.5, theme: theme), step: exit.step))
     let word = layer.leavesForGood ? "leaves at step \(exit.step)" : "outside at step \(exit.step)"
     addWord(word, about: inside, distance: 11, color: layer.style.color, from: exit.step)
   }

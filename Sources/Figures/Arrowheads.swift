@@ -20,25 +20,10 @@ extension PathLayer {
         let middle = Position((a.x + b.x) / 2, (a.y + b.y) / 2)
         guard frame.rect.inset(by: 10).contains(middle) else { continue }
         let direction = Position((b.x - a.x) / length, (b.y - a.y) / length)
-        elements += arrowhead(at: middle, direction, size: 4.2, theme: theme)
+        elements += style.arrowhead(at: middle, direction, size: 4.2, theme: theme)
         sinceLast = 0
       }
     }
     return elements
-  }
-
-  /// A filled arrowhead whose middle is at `position`.
-  func arrowhead(at position: Position, _ direction: Position, size: Double, theme: Theme) -> [Drawing.Element] {
-    let across = Position(-direction.y, direction.x)
-    func corner(_ along: Double, _ side: Double) -> Position {
-      Position(
-        position.x + (along * direction.x + side * across.x) * size,
-        position.y + (along * direction.y + side * across.y) * size)
-    }
-    let path = Path([corner(1.25, 0), corner(-0.95, 0.95), corner(-0.55, 0), corner(-0.95, -0.95)], isClosed: true)
-    return [
-      .stroke(path, Stroke(theme.casing, width: 2.2)),
-      .fill(path, style.color),
-    ]
   }
 }

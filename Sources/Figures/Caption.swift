@@ -2,16 +2,16 @@ import Diagnosis
 import LossSurfaces
 import Optimization
 
-extension PathFigure {
-  /// What the picture shows and what happened, in words made from the runs: for the PNG's description and for
-  /// readers who cannot see it.
-  public var description: String {
+extension RunFigure {
+  /// `Contour plot of Ravine, f = …, for x from −3 to 3 …`, then how many paths there are.
+  func opening(_ kind: String, showing view: View) -> [String] {
     let axes = surface.axes
+    let settings = SettingsLine.items(surface: surface, groups: groups, title: surface.title).joined(separator: ", ")
     let first = groups.first.map { "(\(NumberText.string($0.run.start.x)), \(NumberText.string($0.run.start.y)))" }
     let count = groups.reduce(0) { $0 + $1.runs.count }
     var sentences = [
       """
-      Contour plot of \(surface.title), \(SettingsLine.items(surface: surface, groups: groups, title: surface.title).joined(separator: ", ")), for \(axes.x) from \
+      \(kind) of \(surface.title), \(settings), for \(axes.x) from \
       \(NumberText.string(view.x.lowerBound)) to \(NumberText.string(view.x.upperBound)) and \(axes.y) from \
       \(NumberText.string(view.y.lowerBound)) to \(NumberText.string(view.y.upperBound)).
       """
@@ -19,18 +19,17 @@ extension PathFigure {
     if let first {
       sentences.append(count == 1 ? "One path from \(first)." : "\(count) paths, the first from \(first).")
     }
-    if let ground = stability?.ground { sentences.append("Where \(ground.words) the map is hatched.") }
-    if groups.contains(where: \.isFan) {
-      sentences.append("Thin lines are the runs of single seeds, bold ones the means of those that did not diverge.")
-    }
-    if !panels.isEmpty, StepAxis(for: groups.map(\.run)).countsEpochs {
-      sentences.append("The charts beside it count epochs.")
-    }
-    if let ellipses = noiseEllipses.description(groups) { sentences.append(ellipses) }
-    for group in groups {
-      sentences.append(groups.count == 1 ? account(of: group) : "\(group.label): \(account(of: group))")
-    }
-    return sentences.joined(separator: " ")
+    return sentences
+  }
+
+  var meaningOfFans: [String] {
+    groups.contains(where: \.isFan)
+      ? ["Thin lines are the runs of single seeds, bold ones the means of those that did not diverge."] : []
+  }
+
+  /// A text for each group: what it came to, and what happened on the way.
+  var accounts: [String] {
+    groups.map { groups.count == 1 ? account(of: $0) : "\($0.label): \(account(of: $0))" }
   }
 
   private func account(of group: RunGroup) -> String {
@@ -38,6 +37,25 @@ extension PathFigure {
     let assessment = group.runs[0].assessment
     let events = assessment.events.filter { $0.kind != .rateCut && $0.kind != .restart }.prefix(4)
     return ([assessment.verdict.sentence] + events.map(\.sentence)).joined(separator: " ")
+  }
+}
+
+extension PathFigure {
+  public var description: String {
+    var sentences = opening("Contour plot", showing: view)
+    if let ground = stability?.ground { sentences.append("Where \(ground.words) the map is hatched.") }
+    sentences += meaningOfFans
+    if !panels.isEmpty, StepAxis(for: groups.map(\.run)).countsEpochs {
+      sentences.append("The charts beside it count epochs.")
+    }
+    if let ellipses = noiseEllipses.description(groups) { sentences.append(ellipses) }
+    return (sentences + accounts).joined(separator: " ")
+  }
+}
+
+extension ReliefFigure {
+  public var description: String {
+    (opening("Relief", showing: view) + meaningOfFans + accounts).joined(separator: " ")
   }
 }
 

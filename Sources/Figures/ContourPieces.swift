@@ -59,9 +59,12 @@ enum ContourPieces {
 
   /// How strongly a line shows whose kind is `gap` away in f, where f rises by `slope` a pixel.
   static func strength(gap: Double, slope: Double) -> Int {
-    let share = (gap / slope - nearest) / (comfortable - nearest)
+    let share = share(gap: gap, slope: slope)
     return share.isNaN || share >= 1 ? strengths : share <= 0 ? 0 : Int(share * Double(strengths)) + 1
   }
+
+  /// The same without steps: full from 1, none from 0 down.
+  static func share(gap: Double, slope: Double) -> Double { (gap / slope - nearest) / (comfortable - nearest) }
 
   private static func pieces(of line: ContourLine, gap: Double) -> [ContourPiece] {
     let strengths = line.slopes.map { strength(gap: gap, slope: $0) }

@@ -28,13 +28,13 @@ struct MapScene: Sendable {
       FanLayer(group, style: theme.style(ofRun: index), frame: frame, paths: pathsOfFan)
     }
     lines = layers.flatMap { $0.stretches.map(\.points) } + fans.flatMap { $0.stretches.map(\.points) }
-    annotations = Annotations(frame: frame, lines: lines, theme: theme, sizes: sizes)
+    annotations = Annotations(on: frame, lines: lines, theme: theme, sizes: sizes)
     for layer in layers { annotations.addEnd(of: layer) }
     annotations.addSymbols(for: criticalPoints)
     for start in Set(layers.map { $0.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       annotations.addStart(start)
     }
-    annotations.addUnstableDirections(of: criticalPoints, on: surface.loss)
+    annotations.addUnstableDirections(of: criticalPoints, on: surface.loss, in: frame)
   }
 
   private var theme: Theme { annotations.theme }

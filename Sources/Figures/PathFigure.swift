@@ -5,7 +5,7 @@ public import Raster
 
 /// A contour plot with the paths of one or more runs, alone or as fans about their means, their verdicts, losses and
 /// learning rates.
-public struct PathFigure: Sendable {
+public struct PathFigure: RunFigure {
   public enum Panel: String, Hashable, Sendable, CaseIterable {
     case loss
     case learningRate = "learning-rate"
@@ -45,8 +45,6 @@ public struct PathFigure: Sendable {
   public init(surface: Surface, view: View? = nil, runs: [FigureRun]) {
     self.init(surface: surface, view: view, groups: runs.map { RunGroup($0) })
   }
-
-  var sizes: TypeSizes { TypeSizes(width: width, height: height) }
 
   /// Lays the figure out and draws it.
   ///
@@ -215,12 +213,5 @@ public struct PathFigure: Sendable {
     guard let footer else { return [] }
     let position = Position(width - MapLayout.margin(width), height - 7)
     return [.text(Text(footer, at: position, anchor: .end, size: sizes.tick, color: theme.quietInk))]
-  }
-
-  /// The title given, or `Rosenbrock valley: 3 learning rates`.
-  public var displayTitle: String { title ?? defaultTitle }
-
-  private var defaultTitle: String {
-    Comparison.words(of: groups.map(\.run)).map { "\(surface.title): \($0)" } ?? surface.title
   }
 }

@@ -6,11 +6,9 @@ import Raster
 ///
 /// A run that leaves the view for good fades with each crossing after that and is drawn no more when it can hardly be
 /// seen, so that a diverging run looks like one and does not bury what others do.
-struct PathLayer: Sendable {
+struct PathLayer: DrawnRun {
   private static let fade = 0.55
   private static let faintest = 0.1
-  private static let markerSpacing = 10.0
-  private static let neighbours = (-1...1).flatMap { x in (-1...1).map { SIMD2(x, $0) } }
 
   /// One stretch of the line with its opacity, and the steps at which the run is at its points.
   struct Stretch: Sendable {
@@ -93,65 +91,21 @@ struct PathLayer: Sendable {
     return stretches.map(\.thinned)
   }
 
-  /// The casing has the gaps of the line, so that a path beneath that runs the same way is seen through them.
   func lines(theme: Theme) -> [Drawing.Element] {
-    stretches.flatMap { stretch -> [Drawing.Element] in
-      let path = Path(stretch.points)
-      let isSolid = style.dash.isEmpty
-      return [
-        .stroke(
-          path,
-          Stroke(
-            theme.casing.opacity(stretch.opacity), width: width + 2 * casing, dash: style.dash,
-            cap: isSolid ? .round : .butt)),
-        .stroke(
-          path, Stroke(style.color.opacity(stretch.opacity), width: width, dash: style.dash, cap: .round)),
-      ]
-    }
+    stretches.flatMap { style.line($0.points, width: width, casing: casing, opacity: $0.opacity, theme: theme) }
   }
 
   /// A mark at each step that can be told from its neighbours and stands clear of the marks before it.
   func marks(theme: Theme) -> [Drawing.Element] {
     let end = leavesForGood ? min(departure ?? trajectory.lastStep, trajectory.lastStep) : trajectory.lastStep
-    var taken: [SIMD2<Int>: Position] = [:]
-    var elements: [Drawing.Element] = []
-    guard end > 1, !isCrowded else { return [] }
-    for step in 1..<end where step <= shownStep {
-      let here = frame.position(trajectory[step])
-      guard frame.rect.contains(here), here.distance(to: frame.position(trajectory[step - 1])) > leastStep,
-        here.distance(to: frame.position(trajectory[step + 1])) > leastStep
-      else { continue }
-      let cell = SIMD2(Int(here.x / Self.markerSpacing), Int(here.y / Self.markerSpacing))
-      let isClear = Self.neighbours.allSatisfy { offset in
-        taken[cell &+ offset].map { $0.distance(to: here) >= Self.markerSpacing } ?? true
-      }
-      guard isClear else { continue }
-      taken[cell] = here
-      if elements.count >= 2 * 400 { break }
-      elements += style.marker.elements(at: here, radius: 2.7, color: style.color, casing: theme.casing)
-    }
-    return elements
+    return isCrowded ? [] : stepMarks(theme).marks(before: min(end, shownStep + 1), leastStep: leastStep)
   }
 
   /// Short strokes across the path where the schedule cut the rate or began again.
-  func rateMarks(theme: Theme) -> [Drawing.Element] {
-    var elements: [Drawing.Element] = []
-    var last: Position?
-    for step in (trajectory.cuts + trajectory.restarts).sorted()
-    where step > 0 && step <= min(shownStep, trajectory.lastStep - 1) {
-      let here = frame.position(trajectory[step])
-      guard frame.rect.contains(here), last.map({ $0.distance(to: here) > 7 }) ?? true else { continue }
-      let before = frame.position(trajectory[step - 1])
-      let length = before.distance(to: here)
-      guard length > 0, length.isFinite else { continue }
-      let normal = Position(-(here.y - before.y) / length * 6, (here.x - before.x) / length * 6)
-      let path = Path([Position(here.x - normal.x, here.y - normal.y), Position(here.x + normal.x, here.y + normal.y)])
-      elements.append(.stroke(path, Stroke(theme.casing, width: 4.2)))
-      elements.append(.stroke(path, Stroke(style.color, width: 2)))
-      last = here
-      if elements.count >= 2 * 60 { break }
-    }
-    return elements
+  func rateMarks(theme: Theme) -> [Drawing.Element] { stepMarks(theme).rateMarks(through: shownStep) }
+
+  private func stepMarks(_ theme: Theme) -> StepMarks {
+    StepMarks(trajectory: trajectory, style: style, theme: theme, rect: frame.rect) { frame.position($0) }
   }
 
   /// Where the path crosses the frame for the first time, and in which direction.
@@ -169,14 +123,6 @@ struct PathLayer: Sendable {
   var end: Position? {
     let position = frame.position(trajectory[shownStep])
     return frame.rect.contains(position) ? position : nil
-  }
-
-  /// A full disc in the run's colour at the last point.
-  func head(theme: Theme) -> [Drawing.Element] {
-    guard let end else { return [] }
-    return [
-      .fill(.circle(center: end, radius: 6.2), theme.casing), .fill(.circle(center: end, radius: 4.6), style.color),
-    ]
   }
 
   /// The layer as it is when the run has come to a step: drawn as the whole is, up to there.

@@ -30,6 +30,10 @@ import Testing
     [
       "run", "mine.yaml", "--steps", "30", "--panels", "none", "--arrows", "false", "--title", "- T", "--footer", "'f'",
     ],
+    ["run", "bounded-saddle", "--figure", "relief", "--azimuth", "-60", "--elevation", "50", "--levels", "9"],
+    ["run", "bowl", "--figure", "curves", "--noise", "0.5", "--seeds", "1..3", "--labels", "false"],
+    ["run", "mine.yaml", "--figure", "curves", "--panels", "learning-rate", "--schedule", "step", "--theme", "dark"],
+    ["run", "mine.yaml", "--figure", "relief", "--steps", "20", "--learning-rate", "0.1,0.4"],
     ["schedule", "cosine", "step:every=20", "--learning-rate", "0.1,0.2", "--steps", "60"],
     ["schedule", "plateau:patience=2", "--losses", "log.txt"],
     ["compare", "mine.yaml", "--learning-rate", "0.1,0.2", "--schedule", "all", "--steps", "30"],

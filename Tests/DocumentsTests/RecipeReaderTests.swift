@@ -214,6 +214,42 @@ import Testing
       "2:9: 'figure' cannot be 'grad'\n    figure: grad\n            ^\nDid you mean 'grid'?"
     ),
     (
+      "surface: bowl\nazimuth: 30",
+      "2:1: 'azimuth' has a meaning in a relief only\n    azimuth: 30\n    ^\nLeave it out, or write 'figure: relief'."
+    ),
+    (
+      "surface: bowl\nfigure: relief\npanels: [loss]",
+      "3:1: 'panels' has no meaning in a relief\n    panels: [loss]\n    ^\nLeave it out, or write 'figure: path'."
+    ),
+    (
+      "surface: bowl\nfigure: relief\nazimuth: 400",
+      "3:10: 'azimuth' needs a number from −360 to 360, got '400'\n    azimuth: 400\n             ^"
+    ),
+    (
+      "surface: bowl\nfigure: relief\nelevation: 90",
+      "3:12: 'elevation' needs a number from 10 to 80, got '90'\n    elevation: 90\n               ^"
+    ),
+    (
+      "surface: bowl\nfigure: curves\nlevels: 9",
+      "3:1: 'levels' has no meaning in a figure of curves\n    levels: 9\n    ^\nLeave it out: no surface is drawn."
+    ),
+    (
+      "surface: bowl\nfigure: curves\nrange: {low: 1}",
+      "3:1: 'range' has a meaning in a range test only\n    range: {low: 1}\n    ^\nLeave it out, or write 'figure: range-test'."
+    ),
+    (
+      "surface: bowl\nfigure: relief\nlosses: [1]",
+      "3:1: 'losses' has no meaning where a surface is descended\n    losses: [1]\n    ^\nLeave it out, or write 'figure: schedule' and no surface."
+    ),
+    (
+      "surface: bowl\nfigure: relief\ncompare: {learning-rate: [1, 2]}",
+      "3:1: 'compare' has a meaning in a grid only\n    compare: {learning-rate: [1, 2]}\n    ^\nLeave it out, or write 'figure: grid'."
+    ),
+    (
+      "figure: schedule\nelevation: 20",
+      "2:1: 'elevation' has no meaning in a figure of schedules\n    elevation: 20\n    ^\nLeave it out, or leave 'figure' out."
+    ),
+    (
       "surface: bowl\npanels: [los]",
       "2:10: item 1 of 'panels' cannot be 'los'\n    panels: [los]\n             ^\nDid you mean 'loss'?"
     ),

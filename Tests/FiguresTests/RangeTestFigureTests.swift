@@ -46,17 +46,7 @@ import Testing
     figure.footer = "a line at the foot"
     for size in [(320.0, 240.0), (400, 700), (720, 540), (1200, 400), (1600, 1200)] {
       (figure.width, figure.height) = size
-      let texts = figure.drawing().elements.flatMap(\.texts)
-      let page = Rect(x: 0, y: 0, width: size.0, height: size.1)
-      for (index, text) in texts.enumerated() {
-        let box = text.inkBox
-        #expect(
-          box.minX >= 0 && box.maxX <= page.width && box.minY >= 0 && box.maxY <= page.height,
-          "\(text.string) is clipped at \(size)")
-        for other in texts[..<index] {
-          #expect(!other.inkBox.intersects(box), "\(other.string) and \(text.string) overlap at \(size)")
-        }
-      }
+      #expect(figure.drawing().faultyLettering == [], "\(size)")
     }
   }
 

@@ -53,6 +53,17 @@ import Testing
     #expect(!isCounted)
   }
 
+  /// Where one colour runs into the next over an area, 256 would show as bands.
+  @Test func shadesAreKept() throws {
+    let shades = (0..<40_000).map { (i: Int) -> UInt32 in
+      let (column, row) = (i % 200, i / 800)
+      return Color(red: UInt8(column), green: UInt8(row), blue: UInt8(row + column / 4)).packed
+    }
+    #expect(try #require(ColorCensus(shades)).colors.count > 5000)
+    let isIndexed = IndexedImage(Image(width: 200, height: 200, pixels: shades)) != nil
+    #expect(!isIndexed)
+  }
+
   @Test func theCensusCounts() throws {
     let census = try #require(ColorCensus([5, 5, 7, 5, 9, 9]))
     #expect(census.colors.map { $0 & 0xFF_FFFF } == [5, 7, 9])

@@ -19,6 +19,7 @@ struct PaletteReduction {
 
   /// Nil if `limit` colours do not do.
   init?(_ census: ColorCensus, limit: Int = 256) {
+    guard !Self.isShaded(census) else { return nil }
     let count = census.colors.count
     colors = census.colors.map(OKLab.init)
     places = [UInt8](repeating: 0, count: count)
@@ -34,6 +35,13 @@ struct PaletteReduction {
     let weights = census.counts.map { Float($0) }
     while palette.count < limit, let worst = worst({ weights[$0] }), errors[worst] > 0 { add(worst, census) }
     guard errors.allSatisfy({ $0 <= Self.tolerance * Self.tolerance }) else { return nil }
+  }
+
+  /// Whether colours run into one another over whole areas, where a palette would show as bands: 256 colours are not seven of
+  /// eight pixels that are not of the page. Of a map they are nine of ten or more, of a shaded surface two of three.
+  private static func isShaded(_ census: ColorCensus) -> Bool {
+    let counts = census.counts.sorted(by: >).dropFirst()
+    return 8 * counts.prefix(255).reduce(0, +) < 7 * counts.reduce(0, +)
   }
 
   /// Takes a colour into the palette, and lets it stand for those to which it is nearest.

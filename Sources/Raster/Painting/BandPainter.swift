@@ -57,10 +57,7 @@ struct BandPainter {
   private func paint(
     _ field: Field, _ rect: PixelRect, top: Int, clip: PixelRect, pixels: UnsafeMutablePointer<UInt32>
   ) {
-    let block = Field.Block(
-      origin: Position(
-        (Double(clip.columns.lowerBound) + 0.5) / scale, (Double(clip.rows.lowerBound) + 0.5) / scale),
-      pitch: 1 / scale, columns: clip.columns.count, rows: clip.rows.count)
+    let block = Field.Block(clip, scale: scale)
     field.paint(block, scratch, block.columns)
     for row in 0..<block.rows {
       let line = pixels + (clip.rows.lowerBound - top + row) * page.columns.count + clip.columns.lowerBound
@@ -74,5 +71,15 @@ struct BandPainter {
         }
       }
     }
+  }
+}
+
+extension Field.Block {
+  /// The grid of the centres of pixels.
+  init(_ pixels: PixelRect, scale: Double) {
+    self.init(
+      origin: Position(
+        (Double(pixels.columns.lowerBound) + 0.5) / scale, (Double(pixels.rows.lowerBound) + 0.5) / scale),
+      pitch: 1 / scale, columns: pixels.columns.count, rows: pixels.rows.count)
   }
 }

@@ -14,6 +14,16 @@ struct Layer {
   struct Source {
     let element: Drawing.Element
     let clip: PixelRect
+
+    /// The same with its field prepared, if it is one that wants to be. Not for workers: what runs in parallel within them
+    /// runs on one core.
+    func prepared(scale: Double) -> Source {
+      guard case .field(let field) = element, let prepare = field.prepare else { return self }
+      let block = Field.Block(PixelRect(field.rect, scale: scale, within: clip), scale: scale)
+      guard block.columns > 0, block.rows > 0 else { return self }
+      return Source(
+        element: .field(Field(rect: field.rect, summary: field.summary, paint: prepare(block))), clip: clip)
+    }
   }
 
   /// The elements in the order in which they are painted, each with what it is clipped to.

@@ -41,7 +41,7 @@ struct Page {
   private func image(
     of elements: [Drawing.Element], _ prepare: @Sendable (Int, UnsafeMutableBufferPointer<UInt32>) -> Void
   ) -> Image {
-    let layers = layers(of: Layer.sources(of: elements, scale: scale, clip: rect))
+    let layers = layers(of: Layer.sources(of: elements, scale: scale, clip: rect).map { $0.prepared(scale: scale) })
     let (columns, rows) = (rect.columns.count, rect.rows.count)
     let pixels = [UInt32](unsafeUninitializedCapacity: columns * rows) { buffer, count in
       nonisolated(unsafe) let base = buffer.baseAddress!

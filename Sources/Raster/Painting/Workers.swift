@@ -2,15 +2,15 @@ import Dispatch
 import Synchronization
 
 /// Runs work on several cores.
-struct Workers {
+package struct Workers {
   /// The most that work at a time.
   let count: Int
 
   /// As many as Dispatch finds cores.
-  static var all: Workers { Workers(count: 64) }
+  package static var all: Workers { Workers(count: 64) }
 
   /// Hands out the numbers 0..<jobs to workers, each of which makes its tools once; which worker gets which job is left open.
-  func run<Tools>(
+  package func run<Tools>(
     jobs: Int, tools: @Sendable () -> Tools, finish: @Sendable (Tools) -> Void = { _ in },
     _ body: @Sendable (Tools, Int) -> Void
   ) {

@@ -1,7 +1,7 @@
 /// Directions with the same bits on every machine.
-enum Rotation {
+package enum Rotation {
   /// The cosine and sine of an angle; exact for multiples of 90°, elsewhere within 1e-12. Not finite: no rotation.
-  static func direction(degrees: Double) -> (cosine: Double, sine: Double) {
+  package static func direction(degrees: Double) -> (cosine: Double, sine: Double) {
     guard degrees.isFinite else { return (1, 0) }
     let reduced = degrees.remainder(dividingBy: 360)
     let quarter = (reduced / 90).rounded()

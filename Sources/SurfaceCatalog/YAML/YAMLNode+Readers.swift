@@ -23,6 +23,16 @@ extension YAMLNode {
     return value
   }
 
+  /// A number in a range.
+  package func number(in range: ClosedRange<Double>) throws(InputError) -> Double {
+    let value = try number()
+    guard range.contains(value) else {
+      throw mismatch(
+        needs: "a number from \(NumberText.string(range.lowerBound)) to \(NumberText.string(range.upperBound))")
+    }
+    return value
+  }
+
   /// A whole number in a range.
   package func integer(in range: ClosedRange<Int>) throws(InputError) -> Int {
     let need: String
