@@ -30,3 +30,5 @@ uint32_t descent_adler(const uint8_t *bytes, size_t count) { return (uint32_t)ad
 uint32_t descent_adler_joined(uint32_t first, uint32_t second, size_t second_count) {
   return (uint32_t)adler32_combine(first, second, (z_off_t)second_count);
 }
+
+uint32_t descent_crc(const uint8_t *bytes, size_t count) { return (uint32_t)crc32_z(0, bytes, count); }

@@ -12,6 +12,7 @@ typedef struct {
 
 static void append(png_structp png, png_bytep bytes, size_t count) {
   buffer *out = png_get_io_ptr(png);
+  if (!count) return;
   if (count > SIZE_MAX / 2 - out->count) png_error(png, "the file is too large");
   if (out->count + count > out->capacity) {
     size_t capacity = (out->count + count) * 2;
@@ -35,6 +36,11 @@ static void write_header(png_structp png, png_infop info, const descent_png_pict
   png_set_gAMA_fixed(png, info, 45455);
   png_set_pHYs(png, info, picture->pixels_per_metre, picture->pixels_per_metre, PNG_RESOLUTION_METER);
   if (is_indexed) png_set_PLTE(png, info, (png_const_colorp)picture->palette, picture->palette_count);
+  if (picture->is_transparent) {
+    const uint8_t *rgb = picture->transparent;
+    png_color_16 color = {.red = rgb[0], .green = rgb[1], .blue = rgb[2]};
+    png_set_tRNS(png, info, (png_const_bytep) "", is_indexed ? 1 : 0, is_indexed ? NULL : &color);
+  }
   for (int i = 0; i < picture->text_count; i++) {
     const descent_png_text *text = &picture->texts[i];
     png_text entry = {.compression = text->length > LONG_TEXT ? PNG_ITXT_COMPRESSION_zTXt : PNG_ITXT_COMPRESSION_NONE,
@@ -56,7 +62,9 @@ static int write_into(buffer *out, const descent_png_picture *picture, char mess
   png_set_write_fn(png, out, append, flush);
   png_set_benign_errors(png, 0);
   write_header(png, info, picture);
+  append(png, (png_bytep)picture->before, picture->before_count);
   png_write_chunk(png, (png_const_bytep)"IDAT", picture->data, picture->data_count);
+  append(png, (png_bytep)picture->after, picture->after_count);
   png_write_chunk(png, (png_const_bytep)"IEND", NULL, 0);
   png_destroy_write_struct(&png, &info);
   return 0;

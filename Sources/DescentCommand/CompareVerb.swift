@@ -54,7 +54,7 @@ struct CompareVerb: ParsableCommand {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
-    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     let report = GridReport(rendering: rendering)
     if picture.json {
       try JSONWriter.print(report)

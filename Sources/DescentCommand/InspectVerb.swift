@@ -17,7 +17,7 @@ struct InspectVerb: ParsableCommand {
         descent render rosenbrock.yaml -o again.png
       """)
 
-  @Argument(help: ArgumentHelp("A PNG file; - for stdin.", valueName: "image"))
+  @Argument(help: ArgumentHelp("A PNG or SVG file; - for stdin.", valueName: "image"))
   var image: String
   @Flag(help: "Print only the recipe.")
   var recipe = false
@@ -40,30 +40,44 @@ struct InspectVerb: ParsableCommand {
   }
 }
 
-/// A picture's size and what stands in its text chunks.
+/// A picture's size and what stands in its text chunks, or in the same elements of an SVG.
 private struct PictureReport: Report {
   let name: String
-  let png: PNG
+  let width: Int
+  let height: Int
+  let texts: [PNG.Text]
 
   init(_ path: String) throws {
     name = path
     let bytes = try InputFile.bytes(of: path, limit: InputFile.largestPicture)
-    do { png = try PNG(decoding: bytes) } catch { throw Failure("\(path): \(error.description)", .data) }
+    do {
+      if SVGContents.isSVG(bytes) {
+        let svg = try SVGContents(String(decoding: bytes, as: UTF8.self))
+        (width, height) = (Int(svg.width.rounded()), Int(svg.height.rounded()))
+        let all = [("Title", svg.title), ("Description", svg.description), (CanonicalRecipe.keyword, svg.recipe)]
+        texts = all.compactMap { keyword, text in text.map { PNG.Text(keyword, $0) } }
+      } else {
+        let png = try PNG(decoding: bytes)
+        (width, height, texts) = (png.image.width, png.image.height, png.texts)
+      }
+    } catch {
+      throw Failure("\(path): \(error.description)", .data)
+    }
   }
 
-  subscript(keyword: String) -> String? { png.texts.first { $0.keyword == keyword }?.text }
+  subscript(keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
 
   func write(to json: inout JSONWriter) {
     json.member("format", 1)
-    json.member("width", png.image.width)
-    json.member("height", png.image.height)
+    json.member("width", width)
+    json.member("height", height)
     json.member("title", self["Title"])
     json.member("description", self["Description"])
     json.member("recipe", self[CanonicalRecipe.keyword])
   }
 
   var words: String {
-    let texts = png.texts.map { text in "\n\(text.keyword)\n\(text.text)\(text.text.hasSuffix("\n") ? "" : "\n")" }
-    return "\(name): \(png.image.width)×\(png.image.height) pixels\n" + texts.joined()
+    let texts = texts.map { text in "\n\(text.keyword)\n\(text.text)\(text.text.hasSuffix("\n") ? "" : "\n")" }
+    return "\(name): \(width)×\(height) pixels\n" + texts.joined()
   }
 }

@@ -7,12 +7,21 @@ import LossSurfaces
 struct PictureOptions: ParsableArguments {
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Write the picture; - for stdout.", valueName: "file"))
   var output: String?
+  @Option(help: ArgumentHelp("png or svg (what the file's name says, else png).", valueName: "name"))
+  var format: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Width and height in CSS pixels (720x540).", valueName: "WxH"))
   var size: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("Pixels per CSS pixel (2).", valueName: "n"))
   var scale: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("light or dark (light).", valueName: "name"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The width on paper, as in 85mm, 8.5cm, 3.35in; --size keeps its shape.", valueName: "length"))
+  var width: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Pixels an inch on paper (300 with --width).", valueName: "n"))
+  var dpi: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("light, dark or print (light).", valueName: "name"))
   var theme: String?
   @Flag(help: "Print the result as JSON.")
   var json = false
@@ -23,13 +32,34 @@ struct PictureOptions: ParsableArguments {
       recipe.isSized = true
     }
     if let scale { recipe.scale = try Values.positive(scale, "--scale") }
+    try applyPaper(to: &recipe)
     if let theme { recipe.theme = try Values.word(theme, "--theme", among: Theme.Name.self, called: "themes") }
   }
 
+  /// The size on paper, in the units of the page: an inch is 96 CSS pixels.
+  private func applyPaper(to recipe: inout Recipe) throws(Failure) {
+    if dpi != nil, scale != nil { throw Failure("--dpi and --scale exclude each other", .usage) }
+    if let width {
+      let pixels = try Values.length(width, "--width")
+      try Values.located("--width", .usage) { try recipe.fit(width: pixels) }
+    }
+    if let dpi {
+      recipe.scale = try Values.number(dpi, "--dpi", in: PaperSize.possibleResolutions) / PaperSize.pixelsPerInch
+    } else if width != nil, scale == nil {
+      recipe.scale = PaperSize.usualResolution / PaperSize.pixelsPerInch
+    }
+  }
+
+  /// The format in which a file is written.
+  func format(of file: String) throws(Failure) -> PictureFormat {
+    guard let format else { return PictureFormat(ofFile: file) }
+    return try Values.word(format, "--format", among: PictureFormat.self, called: "formats")
+  }
+
   /// Writes the picture where it is wanted: into `folder` under a recipe's name, or else where `--output` says.
-  func deliver(to file: String? = nil, _ png: () throws -> [UInt8]) throws {
+  func deliver(to file: String? = nil, _ picture: (PictureFormat) throws -> [UInt8]) throws {
     guard let file = file ?? output else { return }
-    let bytes = try png()
+    let bytes = try picture(format(of: file))
     if file == "-" { try Console.put(picture: bytes) } else { try OutputFile.write(bytes, to: file) }
   }
 

@@ -44,6 +44,29 @@ struct RangeTestReport: Report {
     json.list("sentences", assessment.sentences) { json, sentence in json.element(sentence) }
   }
 
+  /// The sweep, step by step, and under it the separate runs, lowest rate first; numbers read back exactly.
+  var csv: [UInt8] {
+    var text = Array("series,step,learningRate,loss,smoothedLoss\n".utf8)
+    func add(_ start: String, _ numbers: Double...) {
+      text += start.utf8
+      for number in numbers {
+        text.append(UInt8(ascii: ","))
+        text.append(number: number)
+      }
+    }
+    let sweep = rendering.assessment.sweep
+    for step in sweep.rates.indices {
+      add("sweep,\(step)", sweep.rates[step], sweep.losses[step], sweep.smoothed[step])
+      text.append(UInt8(ascii: "\n"))
+    }
+    let steps = rendering.plan.test.run.steps
+    for outcome in rendering.assessment.outcomes {
+      add("truth,\(steps)", outcome.rate, outcome.loss)
+      text += ",\n".utf8
+    }
+    return text
+  }
+
   /// A table of the readings, each with the run at its rate, and what follows from them.
   var words: String {
     let (plan, assessment) = (rendering.plan, rendering.assessment)

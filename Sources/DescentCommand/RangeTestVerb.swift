@@ -20,6 +20,8 @@ struct RangeTestVerb: ParsableCommand {
         descent range-test linear-regression --batch-size 2 --seed 3
         descent range-test bowl --noise 0.5 --growth linear --low 0.01 --high 3
         descent range-test rosenbrock --optimizer adam --json
+        descent range-test ravine --csv sweep.csv --width 120mm --theme print \\
+            -o sweep.png
 
       The rate climbs with every step from low to high. Read off the smoothed
       losses are minimum/10, steepest, valley and slide, as fastai has them, and
@@ -34,6 +36,7 @@ struct RangeTestVerb: ParsableCommand {
   @OptionGroup(title: "The sweep") var sweep: SweepOptions
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
+  @OptionGroup var table: TableOptions
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -42,7 +45,8 @@ struct RangeTestVerb: ParsableCommand {
 
   func run() throws {
     try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
+      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
+      ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
     ])
     let recipe = try recipe()
     let surface = try formula.surface(of: recipe)
@@ -52,11 +56,12 @@ struct RangeTestVerb: ParsableCommand {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
-    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     let report = RangeTestReport(rendering: rendering)
+    try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
-    } else if new.saveRecipe != "-" {
+    } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
       try picture.report(report.words)
     }
   }

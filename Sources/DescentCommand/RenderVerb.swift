@@ -14,6 +14,10 @@ struct RenderVerb: ParsableCommand {
         # each under its own name in a folder; or only check what they expect
         descent render Gallery/*.yaml -o pictures/
         descent render Gallery/*.yaml
+        # for paper: 85 mm wide, in black and white; or as vectors
+        descent render Gallery/saddle-escape.yaml --width 85mm --dpi 600 \\
+            --theme print -o saddle.png
+        descent render Gallery/*.yaml --format svg -o pictures/
       """)
 
   @Argument(help: ArgumentHelp("Recipe files; - for stdin.", valueName: "recipe"))
@@ -35,6 +39,7 @@ struct RenderVerb: ParsableCommand {
   /// The file of each picture, or nil for none: in a folder each has the name of its recipe.
   private func targets() throws(Failure) -> [String?] {
     guard let output = picture.output else { return recipes.map { _ in nil } }
+    let suffix = try picture.format(of: output).rawValue
     guard output.hasSuffix("/") || OutputFile.isFolder(output) else {
       guard recipes.count == 1 else {
         throw Failure("-o \(output) is one file for \(recipes.count) pictures; name a folder that ends in /", .usage)
@@ -42,7 +47,7 @@ struct RenderVerb: ParsableCommand {
       return [output]
     }
     let folder = output.hasSuffix("/") ? output : output + "/"
-    let targets = recipes.map { folder + ($0 == "-" ? "picture" : RecipeFile.stem(of: $0)) + ".png" }
+    let targets = recipes.map { folder + ($0 == "-" ? "picture" : RecipeFile.stem(of: $0)) + ".\(suffix)" }
     let repeated = Dictionary(grouping: targets) { $0 }.values.first { $0.count > 1 }?.first
     if let repeated { throw Failure("two recipes would be drawn to \(repeated)", .usage) }
     return targets
@@ -57,7 +62,7 @@ struct RenderVerb: ParsableCommand {
       guard rendering.brokenPromises.isEmpty else {
         throw Failure(rendering.brokenPromises.map { "\(path): \($0)" }.joined(separator: "\n"), .no)
       }
-      try picture.deliver(to: target) { try rendering.png() }
+      try picture.deliver(to: target) { try rendering.bytes(as: $0) }
       try tell(rendering, path)
     } catch var error as InputError where error.place == nil {
       error.problem = "\(path): \(error.problem)"

@@ -32,6 +32,10 @@ struct RunVerb: ParsableCommand {
         descent run linear-regression --batch-size 1,4,8 --steps "20 epochs" \\
             --schedule "step:every=3 epochs" -o epochs.png
         descent run --formula "a*x^2 + y^2" --parameter a=10 --learning-rate 0.09
+        descent run rosenbrock --steps 500 --animate -o rosenbrock.png
+        # for a page, as vectors; for paper, in black and white
+        descent run himmelblau -o himmelblau.svg
+        descent run himmelblau --width 85mm --dpi 600 --theme print -o fig1.png
         descent run my-surface.yaml --optimizer sgd:momentum=0.9 --json
         # a recipe of the picture, and a claim that the runs must keep
         descent run ravine --learning-rate 0.19 --expect "1: zigzag" \\
@@ -55,8 +59,12 @@ struct RunVerb: ParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
 
-  @Option(help: ArgumentHelp("Write the histories as CSV; - for stdout.", valueName: "file"))
-  var csv: String?
+  @Flag(help: "Let the paths grow before the eye: an animated PNG of 5 seconds at most.")
+  var animate = false
+  @Option(
+    help: ArgumentHelp("Write the frames of the animation as PNGs 0001.png … into a folder.", valueName: "folder"))
+  var frames: String?
+  @OptionGroup var table: TableOptions
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A claim that must hold, as in '1: converged'; may be repeated.", valueName: "claim"))
@@ -64,7 +72,8 @@ struct RunVerb: ParsableCommand {
 
   func run() throws {
     try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--csv -", csv == "-"), ("--save-recipe -", new.saveRecipe == "-"),
+      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
+      ("--save-recipe -", new.saveRecipe == "-"),
       ("--json", picture.json),
     ])
     let recipe = try recipe()
@@ -75,7 +84,8 @@ struct RunVerb: ParsableCommand {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
-    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    if let frames { try FrameFolder.write(rendering, to: frames) }
+    try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     try tell(RunReport(rendering: rendering))
   }
 
@@ -87,6 +97,10 @@ struct RunVerb: ParsableCommand {
     try map.apply(to: &recipe)
     try picture.apply(to: &recipe)
     new.apply(to: &recipe)
+    recipe.isAnimated = animate
+    if animate, let output = picture.output, try picture.format(of: output) == .svg {
+      throw Failure("--animate: an SVG does not move; name a PNG, or leave --animate out", .usage)
+    }
     for text in expect {
       recipe.expectations.append(try Values.located("--expect", .usage) { try Expectation(parsing: text) })
     }
@@ -94,14 +108,10 @@ struct RunVerb: ParsableCommand {
   }
 
   private func tell(_ report: RunReport) throws {
-    if csv == "-" {
-      try Console.put(report.csv)
-    } else if let csv {
-      try OutputFile.write(report.csv, to: csv)
-    }
+    try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
-    } else if csv != "-", new.saveRecipe != "-" {
+    } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
       try picture.report(report.words)
     }
   }

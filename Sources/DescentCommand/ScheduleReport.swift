@@ -21,6 +21,19 @@ struct ScheduleReport: Report {
     }
   }
 
+  /// The rates as a table; schedules count from 1, numbers read back exactly.
+  var csv: [UInt8] {
+    var text = Array("schedule,step,learningRate\n".utf8)
+    for (index, curve) in rendering.curves.enumerated() {
+      for (step, rate) in curve.course.rates.enumerated() {
+        text += "\(index + 1),\(step),".utf8
+        text.append(number: rate)
+        text.append(UInt8(ascii: "\n"))
+      }
+    }
+    return text
+  }
+
   /// The table, line by line, and what the losses did.
   var lines: some Sequence<String> {
     [AnySequence(table), AnySequence(replay.isEmpty ? [] : [""] + replay)].joined()

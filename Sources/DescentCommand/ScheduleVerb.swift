@@ -15,6 +15,7 @@ struct ScheduleVerb: ParsableCommand {
         descent schedule cosine linear:until=60,final=0.001 -o schedules.png
         descent schedule warm-restarts:period=20 --learning-rate 0.1,0.05
         descent schedule "formula:rate=lr*exp(-t/20)" --learning-rate 0.5 --json
+        descent schedule cosine --csv rates.csv -o rates.svg
         # a training log, one loss a line or CSV, replayed
         descent schedule plateau:patience=3 --losses training.txt -o replay.png
         descent schedule plateau:patience=3 plateau:patience=3,like=keras \\
@@ -52,10 +53,12 @@ struct ScheduleVerb: ParsableCommand {
   var column: String?
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
+  @OptionGroup var table: TableOptions
 
   func run() throws {
     try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
+      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
+      ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
     ])
     guard !specs.isEmpty else {
       throw Failure("which schedule? Name one or more, as in `descent schedule cosine step:every=20`.", .usage)
@@ -64,14 +67,15 @@ struct ScheduleVerb: ParsableCommand {
     let recipe = try recipe(log?.values ?? [])
     let rendering = try usage { () throws(InputError) in try ScheduleRendering(recipe) }
     try new.deliver(recipe)
-    try picture.deliver { try usage { () throws(InputError) in try rendering.png() } }
+    try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     if picture.output != nil, !rendering.fitsRecipe {
       Console.say("descent: the picture carries no recipe: with so many losses it would be larger than 1 MB\n")
     }
     let report = ScheduleReport(rendering: rendering, log: log)
+    try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
-    } else if new.saveRecipe != "-" {
+    } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
       try picture.report(report.lines)
     }
   }

@@ -1,3 +1,4 @@
+import Documents
 import LossSurfaces
 import Optimization
 
@@ -31,6 +32,16 @@ enum Values {
     guard value > 0 else {
       throw Failure("\(option): '\(text)' must be above 0\nWrite for instance 0.1 or 1e-3.", .usage)
     }
+    return value
+  }
+
+  /// A length above 0 with its unit, in CSS pixels.
+  static func length(_ text: String, _ option: String) throws(Failure) -> Double {
+    guard let unit = PaperSize.units.first(where: { text.hasSuffix($0.0) }) else {
+      throw Failure("\(option): '\(text)' has no unit\nWrite for instance 85mm, 8.5cm, 3.35in or 640px.", .usage)
+    }
+    let value = try number(String(text.dropLast(unit.0.count)), option) * unit.1
+    guard value > 0 else { throw Failure("\(option): '\(text)' must be above 0\nWrite for instance 85mm.", .usage) }
     return value
   }
 

@@ -35,10 +35,10 @@ public struct GridRendering: PictureRendering {
 
   public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
 
-  public func png() throws(InputError) -> [UInt8] {
-    try Picture(
-      drawing: drawing(), scale: plan.recipe.scale, title: figure.displayTitle, description: figure.description
-    ).png(recipe: plan.canonicalText)
+  public func picture() throws(InputError) -> Picture {
+    Picture(
+      content: .still(try drawing()), scale: plan.recipe.scale, title: figure.displayTitle,
+      description: figure.description, recipe: plan.canonicalText)
   }
 }
 

@@ -56,6 +56,15 @@ public enum OutputFile {
     }
   }
 
+  /// Makes a folder unless it is there; that in which it stands must be.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    guard !isFolder(path) else { return }
+    guard mkdir(path, 0o777) == 0 else {
+      throw errno == EEXIST
+        ? FileError(.cannotCreate, path, "it is a file, not a folder") : FileError(.cannotCreate, path)
+    }
+  }
+
   /// Whether a folder of that name is there.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -5,6 +5,18 @@ public protocol PictureRendering: Sendable {
   /// What runs did instead of what was expected; empty when every claim holds.
   var brokenPromises: [String] { get }
 
+  func picture() throws(InputError) -> Picture
+}
+
+extension PictureRendering {
   /// The file's bytes, with title, description and recipe in its text chunks.
-  func png() throws(InputError) -> [UInt8]
+  public func png() throws(InputError) -> [UInt8] { try picture().png() }
+
+  /// The bytes of a file of a format.
+  public func bytes(as format: PictureFormat) throws(InputError) -> [UInt8] {
+    switch format {
+    case .png: try png()
+    case .svg: Array(try picture().svg().utf8)
+    }
+  }
 }

@@ -46,9 +46,9 @@ public struct RangeTestRendering: PictureRendering {
 
   public func drawing() -> Drawing { figure.drawing() }
 
-  public func png() throws(InputError) -> [UInt8] {
-    try Picture(
-      drawing: drawing(), scale: plan.recipe.scale, title: figure.displayTitle, description: figure.description
-    ).png(recipe: plan.canonicalText)
+  public func picture() -> Picture {
+    Picture(
+      content: .still(drawing()), scale: plan.recipe.scale, title: figure.displayTitle,
+      description: figure.description, recipe: plan.canonicalText)
   }
 }

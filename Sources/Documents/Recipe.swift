@@ -60,6 +60,8 @@ public struct Recipe: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
+  /// Whether the runs go on before the eye; figures of paths only.
+  public var isAnimated = false
   /// Where the noise of one step is drawn; nil for nowhere.
   public var noiseEllipse: NoiseEllipsePlace?
   /// Where the viewer of a relief stands, in degrees; nil where the surface hides least.

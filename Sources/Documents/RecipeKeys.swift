@@ -15,7 +15,7 @@ enum RecipeKeys {
 
   private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
   fileprivate static let ofRelief = ["azimuth", "elevation"]
-  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows", "noise-ellipse"]
+  private static let ofMap = ["panels", "levels", "palette", "labels", "arrows", "noise-ellipse", "animate"]
   private static let ofPicture = [
     "figure", "title", "theme", "size", "scale", "footer", "alt", "caption", "width",
   ]
@@ -33,7 +33,7 @@ enum RecipeKeys {
         .schedule where key == "compare":
         throw entry.keyNode.error(
           "'compare' has a meaning in a grid only", remedy: "Leave it out, or write 'figure: grid'.")
-      case .grid where ["losses", "range", "labels", "noise-ellipse"].contains(key):
+      case .grid where ["losses", "range", "labels", "noise-ellipse", "animate"].contains(key):
         throw entry.keyNode.error("'\(key)' has no meaning in a grid", remedy: "Leave it out.")
       case .path where key == "losses", .curves where key == "losses", .relief where key == "losses":
         throw entry.keyNode.error(
@@ -69,6 +69,8 @@ extension Recipe.Kind {
         ? nil : ("has a meaning in a relief only", { "Leave it out, or write '\($0)relief'." })
     }
     switch self {
+    case .curves where key == "animate", .relief where key == "animate":
+      return ("has a meaning on a map only", { "Leave it out, or write '\($0)path'." })
     case .curves where ["levels", "palette", "arrows", "noise-ellipse"].contains(key):
       return ("has no meaning in a figure of curves", { _ in "Leave it out: no surface is drawn." })
     case .relief where ["panels", "noise-ellipse"].contains(key):

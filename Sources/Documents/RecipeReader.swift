@@ -143,6 +143,7 @@ struct RecipeReader {
       recipe.noiseEllipse = try noiseEllipse(node)
       recipe.noiseEllipseMark.place = node.place
     }
+    if let animate = try root["animate"]?.bool() { recipe.isAnimated = animate }
     recipe.footer = try root["footer"]?.string()
     recipe.alt = try root["alt"]?.string()
     recipe.caption = try root["caption"]?.string()

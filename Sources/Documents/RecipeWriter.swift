@@ -33,6 +33,8 @@ extension Recipe {
     add("size", .list([.integer(width), .integer(height)]), unless: !isSized && (width, height) == (720, 540))
     add("scale", .number(scale), unless: scale == 2)
     if let footer { entries.append(("footer", .string(footer))) }
+    // A still picture does not say that it is one: its recipe, and with it its hash, stays what it was.
+    if isAnimated { entries.append(("animate", .flag(true))) }
     if !sayingAll {
       for (key, text) in [("alt", alt), ("caption", caption), ("width", displayWidth)] {
         if let text { entries.append((key, .string(text))) }

@@ -77,8 +77,21 @@ public struct Rendering: PictureRendering {
 
   public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
 
-  public func png() throws(InputError) -> [UInt8] {
-    try Picture(drawing: drawing(), scale: plan.recipe.scale, title: title, description: description)
-      .png(recipe: plan.canonicalText)
+  /// The runs as they go on, whether or not the recipe's picture moves.
+  ///
+  /// Throws when the figure is none of paths on a map: others stand still.
+  public func animation() throws(InputError) -> Animation {
+    guard let map = figure as? PathFigure else {
+      throw InputError(
+        "a figure of kind '\(plan.recipe.kind.rawValue)' does not move",
+        remedy: "Leave out 'animate', or draw the paths on a map: 'figure: path'.")
+    }
+    return try map.animation()
+  }
+
+  public func picture() throws(InputError) -> Picture {
+    Picture(
+      content: plan.recipe.isAnimated ? .moving(try animation()) : .still(try drawing()), scale: plan.recipe.scale,
+      title: title, description: description, recipe: plan.canonicalText)
   }
 }

@@ -77,9 +77,10 @@ public struct ScheduleRendering: PictureRendering {
       + curves.map(\.description).joined(separator: " ")
   }
 
-  public func png() throws(InputError) -> [UInt8] {
-    try Picture(drawing: drawing(), scale: recipe.scale, title: figure.title, description: description)
-      .png(recipe: fitsRecipe ? canonicalText : nil)
+  public func picture() -> Picture {
+    Picture(
+      content: .still(drawing()), scale: recipe.scale, title: figure.title, description: description,
+      recipe: fitsRecipe ? canonicalText : nil)
   }
 }
 

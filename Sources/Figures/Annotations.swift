@@ -8,9 +8,15 @@ import Raster
 /// Words are placed one after another, most important first, each at the candidate place that covers least of the
 /// paths; a word that fits nowhere is left out.
 struct Annotations: Sendable {
+  /// Something that stands on the map from a step on.
+  struct Mark: Sendable {
+    var elements: [Drawing.Element]
+    var step = 0
+  }
+
   private(set) var grid: OccupancyGrid
-  private(set) var symbols: [Drawing.Element] = []
-  private(set) var words: [Drawing.Element] = []
+  private(set) var symbols: [Mark] = []
+  private(set) var words: [Mark] = []
 
   let ground: any Ground
   let theme: Theme
@@ -39,26 +45,25 @@ struct Annotations: Sendable {
   }
 
   private mutating func addRing(_ center: Position, radius: Double) {
-    symbols += [
-      .fill(.circle(center: center, radius: radius + 2.4), theme.casing),
-      .stroke(.circle(center: center, radius: radius), Stroke(theme.ink, width: 2.4)),
-    ]
+    symbols.append(
+      Mark(elements: [
+        .fill(.circle(center: center, radius: radius + 2.4), theme.casing),
+        .stroke(.circle(center: center, radius: radius), Stroke(theme.ink, width: 2.4)),
+      ]))
     reserve(center, radius + 3.4)
   }
 
   /// A full disc in the run's colour.
   mutating func addEnd(of layer: some DrawnRun) {
     guard let at = layer.end else { return }
-    symbols += [
-      .fill(.circle(center: at, radius: 6.2), theme.casing), .fill(.circle(center: at, radius: 4.6), layer.style.color),
-    ]
+    symbols.append(Mark(elements: layer.head(theme: theme), step: layer.shownStep))
     reserve(at, 6)
   }
 
   /// Stars for minima, crosses for saddles and what is degenerate.
   mutating func addSymbols(for points: [CriticalPoint]) {
     for point in visible(points) {
-      symbols += symbol(for: point, at: ground.position(point.point))
+      symbols.append(Mark(elements: symbol(for: point, at: ground.position(point.point))))
       reserve(ground.position(point.point), 7)
     }
   }
@@ -67,13 +72,19 @@ struct Annotations: Sendable {
   private static let mostArrows = 9
   private static let leastSide = 180.0
 
-  /// Double arrows through the saddles, when they are few, along which the surface falls away.
+  /// Double arrows through the saddles, when they are few, along which the surface falls away; each where it meets no
+  /// other symbol.
   mutating func addUnstableDirections(of points: [CriticalPoint], on loss: LossFunction, in frame: Frame) {
     let saddles = visible(points).filter { $0.kind == .saddle }
     guard saddles.count <= Self.mostArrows, min(frame.rect.width, frame.rect.height) >= Self.leastSide else { return }
     let evaluator = Evaluator(loss)
     for arrow in saddles.compactMap({ SaddleArrow(at: $0.point, on: evaluator, in: frame) }) {
-      symbols += arrow.elements(theme: theme)
+      // The cross itself does not count, nor the end of a run that lies beneath it.
+      let isCrowded = grid.boxes.contains {
+        $0.intersects(arrow.box) && $0.center.distance(to: arrow.box.center) > SaddleArrow.root
+      }
+      guard !isCrowded else { continue }
+      symbols.append(Mark(elements: arrow.elements(theme: theme)))
       grid.add(arrow.box)
     }
   }
@@ -130,15 +141,18 @@ struct Annotations: Sendable {
   mutating func addExit(of layer: some DrawnRun) {
     guard let exit = layer.exit else { return }
     let inside = Position(exit.position.x - exit.direction.x * 6, exit.position.y - exit.direction.y * 6)
-    symbols += layer.style.arrowhead(at: inside, exit.direction, size: 6.5, theme: theme)
+    symbols.append(
+      Mark(elements: layer.style.arrowhead(at: inside, exit.direction, size: 6.5, theme: theme), step: exit.step))
     let word = layer.leavesForGood ? "leaves at step \(exit.step)" : "outside at step \(exit.step)"
-    addWord(word, about: inside, distance: 11, color: layer.style.color)
+    addWord(word, about: inside, distance: 11, color: layer.style.color, from: exit.step)
   }
 
   // MARK: Words
 
   /// Tries the eight directions about a point, near before far.
-  private mutating func addWord(_ word: String, about center: Position, distance: Double, color: Color) {
+  private mutating func addWord(
+    _ word: String, about center: Position, distance: Double, color: Color, from step: Int = 0
+  ) {
     let width = Typeface.width(of: word, size: sizes.label)
     let height = sizes.label
     var best: (text: Text, box: Rect, cost: Int)?
@@ -162,7 +176,7 @@ struct Annotations: Sendable {
     }
     // A word across a third of its cells of path cannot be read and hides what it names.
     guard let best, best.cost * 3 <= Int(width * height / 16) else { return }
-    words.append(.text(best.text))
+    words.append(Mark(elements: [.text(best.text)], step: step))
     grid.add(best.box)
   }
 
@@ -171,6 +185,11 @@ struct Annotations: Sendable {
   }
 
   mutating func reserve(_ box: Rect) { grid.add(box) }
+
+  /// Symbols and, over them, words: all that stands there when the runs have come to a step.
+  func elements(through step: Int = .max) -> [Drawing.Element] {
+    (symbols + words).filter { $0.step <= step }.flatMap(\.elements)
+  }
 }
 
 extension Double {

@@ -67,8 +67,12 @@ public struct ColorMap: Hashable, Sendable {
   public static let greys = ColorMap(
     "greys", page: .light, line: Color(0x333333, alpha: 0.5), label: Color(0x222222),
     [0x707070, 0x868686, 0x9D9D9D, 0xB4B4B4, 0xCCCCCC, 0xE5E5E5, 0xFFFFFF])
+  /// Greys so light that black paths and words stand out from all of them on any printer.
+  public static let ash = ColorMap(
+    "ash", page: .light, line: Color(0x555555, alpha: 0.6), label: Color(0x333333),
+    [0xBDBDBD, 0xC8C8C8, 0xD3D3D3, 0xDEDEDE, 0xE9E9E9, 0xF4F4F4, 0xFFFFFF])
 
-  public static let all: [ColorMap] = [paper, night, viridis, cividis, mako, greys]
+  public static let all: [ColorMap] = [paper, night, viridis, cividis, mako, greys, ash]
 
   /// The map of that name; throws with the nearest name when there is none.
   public static func named(_ name: String) throws(InputError) -> ColorMap {
@@ -77,15 +81,18 @@ public struct ColorMap: Hashable, Sendable {
       "unknown palette '\(name)'", remedy: Spelling.remedy(for: name, among: all.map(\.name), called: "palettes"))
   }
 
-  /// The map that a page takes unless another is asked for.
+  /// The map that a page on a screen takes unless another is asked for.
   public static func standard(dark: Bool) -> ColorMap { dark ? night : paper }
 
   /// As many colours as asked for, evenly spaced, both ends included; one alone is the middle.
   public func colors(count: Int) -> [Color] {
     precondition(count >= 0, "a number of colours")
     let nodes = stops.map(OKLab.init)
+    let isGrey = stops.allSatisfy { $0.red == $0.green && $0.green == $0.blue }
     return (0..<count).map { index in
-      Self.curve(nodes, at: count == 1 ? 0.5 : Double(index) / Double(count - 1)).color
+      let color = Self.curve(nodes, at: count == 1 ? 0.5 : Double(index) / Double(count - 1)).color
+      // Between greys rounding would leave a tint.
+      return isGrey ? Color(red: color.green, green: color.green, blue: color.green) : color
     }
   }
 

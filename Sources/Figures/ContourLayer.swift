@@ -45,9 +45,17 @@ public struct ContourLayer: Sendable {
     if isUndefinedInPart {
       elements.append(Hatch.element(in: frame.rect, color: map.line.opacity(Double(map.line.alpha) / 255 * 0.6)))
     }
-    elements.append(.field(Bands.field(loss: loss, frame: frame, levels: levels, map: map)))
+    elements.append(.field(bands))
     elements += strokes(clearOf: labels, lineWidth)
     return [.clipped(frame.rect, elements)] + labels.map { .text($0.text) }
+  }
+
+  private var bands: Field {
+    var field = Bands.field(loss: loss, frame: frame, levels: levels, map: map)
+    guard !isUndefinedInPart else { return field }
+    let outlines = BandOutlines(lines: lines, frame: frame, loss: loss)
+    field.regions = { [levels, map] in outlines.regions(levels: levels, map: map) }
+    return field
   }
 
   /// One stroke for each strength, so that lines of one strength do not darken where they touch.

@@ -9,6 +9,18 @@ protocol DrawnRun: Sendable {
   var exit: (position: Position, direction: Position, step: Int)? { get }
   /// The last point, where it can be seen.
   var end: Position? { get }
+  /// The step that it has come to, before which its end does not stand.
+  var shownStep: Int { get }
+}
+
+extension DrawnRun {
+  /// A full disc in the run's colour at the last point.
+  func head(theme: Theme) -> [Drawing.Element] {
+    guard let end else { return [] }
+    return [
+      .fill(.circle(center: end, radius: 6.2), theme.casing), .fill(.circle(center: end, radius: 4.6), style.color),
+    ]
+  }
 }
 
 extension RunStyle {

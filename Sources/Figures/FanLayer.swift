@@ -7,23 +7,46 @@ struct FanLayer: Sendable {
   static let width = 1.0
 
   let style: RunStyle
-  /// Each with the opacity at which it is drawn.
-  let stretches: [PathLayer.Stretch]
-  private let ends: [Position]
+  /// Those of which paths are drawn.
+  private var members: [PathLayer]
+  private let opacity: Double
+  private let frame: Frame
+  private let trajectories: [Trajectory]
+  /// The step to which the runs have come.
+  private var shownStep = Int.max
 
   /// Nothing for a run alone. Of many paths the first `paths` are drawn; where all of them end is shown.
   init(_ group: RunGroup, style: RunStyle, frame: Frame, paths: Int = .max) {
     self.style = style
     let drawn = group.isFan ? group.runs.prefix(paths) : []
-    let members = drawn.map { PathLayer($0.trajectory, style: style, frame: frame) }
-    let opacity = Self.opacity(of: members.count)
-    stretches = members.flatMap { member in
-      member.stretches.map {
-        PathLayer.Stretch(points: $0.points, opacity: $0.opacity * opacity * (member.isCrowded ? Self.crowded : 1))
+    self.frame = frame
+    members = drawn.map { PathLayer($0.trajectory, style: style, frame: frame) }
+    opacity = Self.opacity(of: members.count)
+    trajectories = (group.isFan ? group.runs : []).map(\.trajectory)
+  }
+
+  /// The fan when its runs have come to a step.
+  func through(_ step: Int) -> FanLayer {
+    var fan = self
+    fan.shownStep = step
+    fan.members = members.map { $0.through(step) }
+    return fan
+  }
+
+  /// Each with the opacity at which it is drawn.
+  var stretches: [PathLayer.Stretch] {
+    members.flatMap { member in
+      member.stretches.map { stretch in
+        var stretch = stretch
+        stretch.opacity *= opacity * (member.isCrowded ? Self.crowded : 1)
+        return stretch
       }
     }
-    ends = (group.isFan ? group.runs : []).compactMap { run in
-      let end = frame.position(run.trajectory[run.trajectory.lastStep])
+  }
+
+  private var ends: [Position] {
+    trajectories.compactMap { trajectory in
+      let end = frame.position(trajectory[min(shownStep, trajectory.lastStep)])
       return frame.rect.contains(end) ? end : nil
     }
   }

@@ -161,7 +161,7 @@ public struct GridFigure: Sendable {
     return GridCell.Shared(
       surface: section.surface, view: section.view,
       levels: try Levels(count: levelCount, surface: section.surface, view: section.view),
-      map: try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark),
+      map: try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap,
       axis: axis, extent: axis.extent(of: section.groups.flatMap(\.runs).map(\.trajectory)), strips: strips,
       limit: limit, paths: min(Self.mostPathsOfFan, max(1, Self.mostPaths / max(1, cellCount))))
   }

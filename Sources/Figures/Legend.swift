@@ -22,8 +22,12 @@ struct Legend: Sendable {
   static let gap = 7.0
 
   var entries: [Entry]
+  /// Whether the verdicts are there to be read; their room is kept.
+  var saysVerdicts = true
   let theme: Theme
   let sizes: TypeSizes
+
+  private func saysWords(of entry: Entry) -> Bool { saysVerdicts || entry.symbol != .path }
 
   var lineHeight: Double { sizes.label * 1.45 }
 
@@ -43,10 +47,9 @@ struct Legend: Sendable {
     return entries.enumerated().flatMap { index, entry -> [Drawing.Element] in
       let middle = origin.y + (Double(index) + 0.5) * lineHeight
       let baseline = middle + sizes.label * Typeface.xHeight * 0.58
-      return swatch(entry, Position(origin.x, middle)) + [
-        label(entry, Position(origin.x + Self.swatch + Self.gap, baseline)),
-        words(entry.words, Position(wordsX, baseline)),
-      ]
+      return swatch(entry, Position(origin.x, middle))
+        + [label(entry, Position(origin.x + Self.swatch + Self.gap, baseline))]
+        + (saysWords(of: entry) ? [words(entry.words, Position(wordsX, baseline))] : [])
     }
   }
 
@@ -95,7 +98,7 @@ struct Legend: Sendable {
       let x = origin.x + Self.swatch + Self.gap
       elements += swatch(entry, Position(origin.x, middle))
       var baseline = middle + sizes.label * Typeface.xHeight * 0.58
-      for (text, weight) in lines(of: entry, width) {
+      for (text, weight) in lines(of: entry, width) where saysWords(of: entry) || weight == .bold {
         let position = Position(x, baseline)
         elements.append(.text(Text(text, at: position, size: sizes.label, weight: weight, color: theme.ink)))
         baseline += sizes.label * 1.3

@@ -6,10 +6,12 @@ import Raster
 struct MapScene: Sendable {
   let frame: Frame
   /// Of each group the run, or the mean.
-  let layers: [PathLayer]
-  private let fans: [FanLayer]
+  private(set) var layers: [PathLayer]
+  private var fans: [FanLayer]
   /// All lines on the page.
   let lines: [[Position]]
+  /// The step to which the runs have come.
+  private var shownStep = Int.max
   private(set) var annotations: Annotations
   private let criticalPoints: [CriticalPoint]
 
@@ -28,14 +30,23 @@ struct MapScene: Sendable {
     lines = layers.flatMap { $0.stretches.map(\.points) } + fans.flatMap { $0.stretches.map(\.points) }
     annotations = Annotations(on: frame, lines: lines, theme: theme, sizes: sizes)
     for layer in layers { annotations.addEnd(of: layer) }
-    annotations.addUnstableDirections(of: criticalPoints, on: surface.loss, in: frame)
     annotations.addSymbols(for: criticalPoints)
     for start in Set(layers.map { $0.trajectory[0] }).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       annotations.addStart(start)
     }
+    annotations.addUnstableDirections(of: criticalPoints, on: surface.loss, in: frame)
   }
 
   private var theme: Theme { annotations.theme }
+
+  /// The scene when the runs have come to a step.
+  func through(_ step: Int) -> MapScene {
+    var scene = self
+    scene.shownStep = step
+    scene.layers = layers.map { $0.through(step) }
+    scene.fans = fans.map { $0.through(step) }
+    return scene
+  }
 
   /// Keeps the words off a box: the legend's.
   mutating func reserve(_ box: Rect) { annotations.reserve(box) }
@@ -56,7 +67,9 @@ struct MapScene: Sendable {
     inside += ordered.flatMap { $0.marks(theme: theme) }
     inside += ordered.flatMap { $0.rateMarks(theme: theme) }
     inside += ellipses
-    return [.clipped(frame.rect, inside)] + annotations.symbols + annotations.words
+    let moving = layers.filter { $0.shownStep < $0.trajectory.lastStep }
+    return [.clipped(frame.rect, inside)] + moving.flatMap { $0.head(theme: theme) }
+      + annotations.elements(through: shownStep)
   }
 
   func axes(xLabel: String, yLabel: String) -> Axes {

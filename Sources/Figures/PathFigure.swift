@@ -50,6 +50,24 @@ public struct PathFigure: RunFigure {
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
+    let composition = try composition()
+    var drawing = ground(of: composition)
+    drawing.elements += elements(of: composition)
+    return drawing
+  }
+
+  /// All that is measured before anything is drawn.
+  struct Composition {
+    var header: Header
+    var key: LevelKey
+    var ground: ContourLayer
+    var plan: Plan
+    var stability: [Drawing.Element]
+    var ellipses: [Drawing.Element]
+    var strips: [Strip]
+  }
+
+  func composition() throws(InputError) -> Composition {
     let stability = stability
     let isLow = height < 340
     let settings = SettingsLine.items(surface: surface, groups: groups, title: displayTitle)
@@ -58,31 +76,46 @@ public struct PathFigure: RunFigure {
     let header = Header(
       title: displayTitle, settings: isLow ? hatched + settings : settings + hatched,
       width: width - 2 * MapLayout.margin(width), lines: isLow ? 1 : 2, theme: theme, sizes: sizes)
-    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
+    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap
     let levels = try Levels(count: levelCount, surface: surface, view: view)
     let key = LevelKey(
       colors: map.colors(count: levels.values.count + 1), labels: levels.values.indices.map(levels.text), theme: theme,
       sizes: sizes)
     let plan = plan(headerHeight: header.height, keyWidth: key.width)
-    let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
-    var drawing = Drawing(width: width, height: height, background: theme.background)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
-    drawing.elements += ground.elements(labels: hasLabels ? labels(on: ground, clearOf: plan.scene) : [])
-    drawing.elements += stability?.elements(in: plan.scene.frame, theme: theme) ?? []
-    drawing.elements += plan.scene.elements(
-      hasArrows: hasArrows, ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme))
-    drawing.elements += plan.scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
+    return Composition(
+      header: header, key: key, ground: ground, plan: plan,
+      stability: stability?.elements(in: plan.scene.frame, theme: theme) ?? [],
+      ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme), strips: strips(stability))
+  }
+
+  /// The page with the surface, on which all else is drawn.
+  func ground(of composition: Composition) -> Drawing {
+    let ground = composition.ground
+    let elements = ground.elements(labels: hasLabels ? labels(on: ground, clearOf: composition.plan.scene) : [])
+    return Drawing(
+      width: width, height: height, background: theme.background, elements: elements + composition.stability)
+  }
+
+  /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.
+  func elements(of composition: Composition, through step: Int? = nil) -> [Drawing.Element] {
+    let (plan, header) = (composition.plan, composition.header)
+    let origin = Position(MapLayout.margin(width), MapLayout.margin(width))
+    let scene = step.map { plan.scene.through($0) } ?? plan.scene
+    var elements = scene.elements(hasArrows: hasArrows, ellipses: composition.ellipses)
+    elements += scene.axes(xLabel: surface.axes.x, yLabel: surface.axes.y).over
     // A flat surface has no levels to give a key to.
-    if let rect = plan.layout.key, !ground.lines.isEmpty { drawing.elements += key.elements(in: rect) }
-    drawing.elements += header.elements(at: origin)
-    drawing.elements += legendElements(plan, rowsTop: origin.y + header.height + 4)
-    drawing.elements += stripElements(plan.layout)
-    drawing.elements += footerElements
-    return drawing
+    if let rect = plan.layout.key, !composition.ground.lines.isEmpty {
+      elements += composition.key.elements(in: rect)
+    }
+    elements += header.elements(at: origin)
+    elements += legendElements(plan, rowsTop: origin.y + header.height + 4, saysVerdicts: step == nil)
+    elements += stripElements(composition, through: step ?? .max)
+    return elements + footerElements
   }
 
   /// Where everything stands, and the paths in their place.
-  private struct Plan {
+  struct Plan {
     var layout: MapLayout
     var scene: MapScene
     /// Where the legend stands on the map, when it does.
@@ -99,7 +132,7 @@ public struct PathFigure: RunFigure {
     if plan.layout.legendColumn == nil {
       plan.legendBox = place(legend, in: &plan.scene)
       if plan.legendBox == nil {
-        content.rowsHeight = rowsLegend(at: Position(0, 0)).height + 8
+        content.rowsHeight = rowsLegend(legend, at: Position(0, 0)).height + 8
         content.needsColumn = !rowsSayAll
         plan = self.plan(MapLayout.best(for: content))
       }
@@ -147,7 +180,9 @@ public struct PathFigure: RunFigure {
     return box
   }
 
-  private func legendElements(_ plan: Plan, rowsTop: Double) -> [Drawing.Element] {
+  private func legendElements(_ plan: Plan, rowsTop: Double, saysVerdicts: Bool) -> [Drawing.Element] {
+    var legend = legend
+    legend.saysVerdicts = saysVerdicts
     if let column = plan.layout.legendColumn {
       return legend.column(at: Position(column.x, column.y), width: column.width)
     }
@@ -156,11 +191,11 @@ public struct PathFigure: RunFigure {
       let card = Path.rectangle(box, cornerRadius: 4)
       return [.fill(card, theme.card), .stroke(card, Stroke(theme.grid, width: 1))] + legend.rows(at: inner)
     }
-    return rowsLegend(at: Position(MapLayout.margin(width), rowsTop)).elements
+    return rowsLegend(legend, at: Position(MapLayout.margin(width), rowsTop)).elements
   }
 
   /// The legend between header and map, without verdicts if need be.
-  private func rowsLegend(at origin: Position) -> (elements: [Drawing.Element], height: Double) {
+  private func rowsLegend(_ legend: Legend, at origin: Position) -> (elements: [Drawing.Element], height: Double) {
     rowsSayAll
       ? (legend.rows(at: origin), legend.rowsSize.height)
       : legend.flow(at: origin, width: width - 2 * MapLayout.margin(width))
@@ -170,23 +205,6 @@ public struct PathFigure: RunFigure {
   private var rowsSayAll: Bool {
     let size = legend.rowsSize
     return size.height <= height / 5 && size.width <= width - 2 * MapLayout.margin(width)
-  }
-
-  // MARK: Strips
-
-  /// What is shown of stability, when that is asked for.
-  var stability: StabilityPanel? {
-    panels.contains(.stability) ? StabilityPanel(of: groups, in: view) : nil
-  }
-
-  private func stripElements(_ layout: MapLayout) -> [Drawing.Element] {
-    let strips = zip(panels.map { strip($0, stability) }, layout.strips).map {
-      (strip: $0, rect: $1, gutter: $0.gutter(in: $1))
-    }
-    let widest = strips.map(\.gutter).max() ?? 0
-    return strips.flatMap { strip, rect, gutter in
-      strip.elements(in: rect, gutter: layout.arrangement == .beside ? widest : gutter)
-    }
   }
 
   // MARK: Words

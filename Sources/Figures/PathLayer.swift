@@ -10,16 +10,19 @@ struct PathLayer: DrawnRun {
   private static let fade = 0.55
   private static let faintest = 0.1
 
-  /// One stretch of the line with its opacity.
+  /// One stretch of the line with its opacity, and the steps at which the run is at its points.
   struct Stretch: Sendable {
     var points: [Position]
+    var steps: [Int]
     var opacity: Double
   }
 
   let trajectory: Trajectory
   let style: RunStyle
   let frame: Frame
-  let stretches: [Stretch]
+  private(set) var stretches: [Stretch]
+  /// The last step that is drawn.
+  private(set) var shownStep: Int
   /// The first step outside the view, if any.
   let departure: Int?
   /// Whether it never comes back to stay.
@@ -40,6 +43,7 @@ struct PathLayer: DrawnRun {
     self.style = style
     self.frame = frame
     let last = trajectory.lastStep
+    shownStep = last
     departure = (0...last).first { !frame.view.contains(trajectory[$0]) }
     leavesForGood = departure != nil && !frame.view.contains(trajectory[last])
     stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
@@ -60,11 +64,12 @@ struct PathLayer: DrawnRun {
     // A line outside the page is cut a little beyond the frame, so that its cap does not show.
     let page = frame.rect.inset(by: -20)
     var stretches: [Stretch] = []
-    var current: [Position] = []
+    var current = Stretch(points: [], steps: [], opacity: 1)
     var opacity = 1.0
     func finish() {
-      if current.count > 1 { stretches.append(Stretch(points: current, opacity: opacity)) }
-      current = []
+      current.opacity = opacity
+      if current.points.count > 1 { stretches.append(current) }
+      current = Stretch(points: [], steps: [], opacity: 1)
     }
     for step in 0..<max(0, trajectory.lastStep) {
       let (from, to) = (frame.position(trajectory[step]), frame.position(trajectory[step + 1]))
@@ -78,24 +83,12 @@ struct PathLayer: DrawnRun {
         finish()
         continue
       }
-      if current.last != a { finish() }
-      if current.isEmpty { current = [a] }
-      current.append(b)
+      if current.points.last != a { finish() }
+      if current.points.isEmpty { current.append(a, step) }
+      current.append(b, step + 1)
     }
     finish()
-    return stretches.map { Stretch(points: thinned($0.points), opacity: $0.opacity) }
-  }
-
-  /// Drops points that lie within a third of a pixel of the one kept before: nobody can see them.
-  private static func thinned(_ points: [Position]) -> [Position] {
-    guard var kept = points.first else { return [] }
-    var result = [kept]
-    for point in points.dropFirst().dropLast() where point.distance(to: kept) > 0.33 {
-      result.append(point)
-      kept = point
-    }
-    if let last = points.last, points.count > 1 { result.append(last) }
-    return result
+    return stretches.map(\.thinned)
   }
 
   func lines(theme: Theme) -> [Drawing.Element] {
@@ -105,11 +98,11 @@ struct PathLayer: DrawnRun {
   /// A mark at each step that can be told from its neighbours and stands clear of the marks before it.
   func marks(theme: Theme) -> [Drawing.Element] {
     let end = leavesForGood ? min(departure ?? trajectory.lastStep, trajectory.lastStep) : trajectory.lastStep
-    return isCrowded ? [] : stepMarks(theme).marks(before: end, leastStep: leastStep)
+    return isCrowded ? [] : stepMarks(theme).marks(before: min(end, shownStep + 1), leastStep: leastStep)
   }
 
   /// Short strokes across the path where the schedule cut the rate or began again.
-  func rateMarks(theme: Theme) -> [Drawing.Element] { stepMarks(theme).rateMarks }
+  func rateMarks(theme: Theme) -> [Drawing.Element] { stepMarks(theme).rateMarks(through: shownStep) }
 
   private func stepMarks(_ theme: Theme) -> StepMarks {
     StepMarks(trajectory: trajectory, style: style, theme: theme, rect: frame.rect) { frame.position($0) }
@@ -128,7 +121,17 @@ struct PathLayer: DrawnRun {
 
   /// The last point, when it is on the map.
   var end: Position? {
-    let position = frame.position(trajectory[trajectory.lastStep])
+    let position = frame.position(trajectory[shownStep])
     return frame.rect.contains(position) ? position : nil
+  }
+
+  /// The layer as it is when the run has come to a step: drawn as the whole is, up to there.
+  func through(_ step: Int) -> PathLayer {
+    var layer = self
+    layer.shownStep = min(step, trajectory.lastStep)
+    layer.stretches = stretches.compactMap { stretch in
+      stretch.through(step) { frame.position(trajectory[$0]) }
+    }
+    return layer
   }
 }

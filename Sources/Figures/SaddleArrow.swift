@@ -4,7 +4,8 @@ import Raster
 /// A small double arrow through a saddle: the direction in which the surface falls away to both sides.
 struct SaddleArrow {
   /// Beyond the cross that marks the saddle, in CSS pixels from its middle.
-  private static let (root, tip, head) = (7.5, 19.0, 5.0)
+  static let root = 7.5
+  private static let (tip, head) = (19.0, 5.0)
 
   private let center: Position
   /// The direction on the page, of length 1.

@@ -43,10 +43,11 @@ struct StepMarks {
   }
 
   /// Short strokes across the path where the schedule cut the rate or began again.
-  var rateMarks: [Drawing.Element] {
+  func rateMarks(through end: Int = .max) -> [Drawing.Element] {
     var elements: [Drawing.Element] = []
     var last: Position?
-    for step in (trajectory.cuts + trajectory.restarts).sorted() where step > 0 && step < trajectory.lastStep {
+    for step in (trajectory.cuts + trajectory.restarts).sorted()
+    where step > 0 && step <= min(end, trajectory.lastStep - 1) {
       let here = place(step)
       guard rect.contains(here), last.map({ $0.distance(to: here) > 7 }) ?? true else { continue }
       let before = place(step - 1)

@@ -44,6 +44,8 @@ struct Strip: Sendable {
   /// Whether a value holds until the next step (a rate) or is of its instant (a loss).
   let isHeld: Bool
   var limit: Limit?
+  /// The step up to which lines are drawn.
+  var shownStep = Int.max
   let theme: Theme
   let sizes: TypeSizes
   /// Whether marks are ticks at the foot; a large figure has them on the curves.
@@ -134,11 +136,13 @@ struct Strip: Sendable {
 
   private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
     var marks = Path()
-    for step in hasFootMarks ? series.marks.prefix(60) : [] where series.values.indices.contains(step) {
+    for step in hasFootMarks ? series.marks.prefix(60) : []
+    where series.values.indices.contains(step) && step <= shownStep {
       let at = x(Double(step) * series.step)
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))
     }
-    let path = Path(points(of: series, x, y))
+    let limit = shownStep == .max ? .infinity : x(Double(shownStep) * series.step)
+    let path = Path(points(of: series, x, y).prefix(leftOf: limit))
     let style = series.style
     let ticks = Drawing.Element.stroke(marks, Stroke(style.color, width: 1.3, cap: .butt))
     switch series.weight {
@@ -255,6 +259,17 @@ struct Strip: Sendable {
 
   private static func leastPositive(of series: [Series]) -> Double? {
     series.compactMap { $0.values.lazy.filter { $0 > 0 && $0.isFinite }.min() }.min()
+  }
+}
+
+extension [Position] {
+  /// A line that never goes back to the left, cut off at a place.
+  fileprivate func prefix(leftOf limit: Double) -> [Position] {
+    guard let cut = firstIndex(where: { $0.x > limit }) else { return self }
+    guard cut > 0, self[cut - 1].x < limit else { return Array(self[..<cut]) }
+    let (a, b) = (self[cut - 1], self[cut])
+    let end = Position(limit, a.y + (b.y - a.y) * ((limit - a.x) / (b.x - a.x)))
+    return self[..<cut] + (end.y.isNaN ? [] : [end])
   }
 }
 

@@ -5,6 +5,8 @@ public struct Theme: Hashable, Sendable {
   public enum Name: String, Hashable, Sendable, CaseIterable {
     case light
     case dark
+    /// For paper, in black and greys.
+    case print
   }
 
   public let name: Name
@@ -18,6 +20,7 @@ public struct Theme: Hashable, Sendable {
   /// Beneath a legend inside the map.
   public let card: Color
   private let runColors: [Color]
+  private var dashes = RunStyle.dashes
 
   public static let light = Theme(
     name: .light, background: Color(0xFFFFFF), ink: Color(0x1F2933), quietInk: Color(0x5B6773), grid: Color(0xD9DEE3),
@@ -28,15 +31,31 @@ public struct Theme: Hashable, Sendable {
     casing: Color(0x0A0D12), card: Color(0x11151C, alpha: 0.94),
     runColors: [0xFF9E4A, 0x7CC4FF, 0xFFFFFF, 0x5CE0B0, 0xF2A6D4, 0xF0E442, 0x4FA8F0, 0xB9A8FF].map { Color($0) })
 
+  /// White paper; runs are told apart by dashes, of which there are enough for ten, and markers.
+  public static let print = Theme(
+    name: .print, background: Color(0xFFFFFF), ink: Color(0x000000), quietInk: Color(0x4A4A4A), grid: Color(0xC4C4C4),
+    casing: Color(0xFFFFFF), card: Color(0xFFFFFF, alpha: 0.94), runColors: [Color(0x000000), Color(0x6B6B6B)],
+    dashes: RunStyle.dashes + RunStyle.moreDashes)
+
   public var isDark: Bool { name == .dark }
 
-  public static func named(_ name: Name) -> Theme { name == .light ? .light : .dark }
+  /// The map that a page takes unless another is asked for.
+  public var colorMap: ColorMap { name == .print ? .ash : .standard(dark: isDark) }
+
+  public static func named(_ name: Name) -> Theme {
+    switch name {
+    case .light: .light
+    case .dark: .dark
+    case .print: .print
+    }
+  }
 
   /// How the run of that index is drawn. Colours repeat after eight runs, dashes after six, markers after seven, so
-  /// that two runs share all three only after 168.
+  /// that two runs share all three only after 168; in print there are a black and a grey and ten dashes, and two runs
+  /// share all only after 70.
   public func style(ofRun index: Int) -> RunStyle {
     RunStyle(
-      color: runColors[index % runColors.count], dash: RunStyle.dashes[index % RunStyle.dashes.count],
+      color: runColors[index % runColors.count], dash: dashes[index % dashes.count],
       marker: Marker.allCases[index % Marker.allCases.count])
   }
 
@@ -60,5 +79,8 @@ public struct RunStyle: Hashable, Sendable {
   /// beneath.
   static let dashes: [[Double]] = [
     [], [9, 5], [3, 4.5], [11, 4.5, 2.5, 4.5], [15, 5], [6, 4.5, 2.5, 4.5, 2.5, 4.5],
+  ]
+  static let moreDashes: [[Double]] = [
+    [1, 7], [22, 4.5, 4, 4.5], [9, 4.5, 9, 4.5, 2.5, 4.5], [15, 4.5, 2.5, 4.5, 2.5, 4.5, 2.5, 4.5],
   ]
 }

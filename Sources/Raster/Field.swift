@@ -13,6 +13,17 @@ public struct Field: Sendable {
     public var rows: Int
   }
 
+  /// An area of one colour: the inside of an outline by the even-odd rule.
+  public struct Region: Sendable {
+    public var outline: Path
+    public var color: Color
+
+    public init(outline: Path, color: Color) {
+      self.outline = outline
+      self.color = color
+    }
+  }
+
   public var rect: Rect
   /// Writes `rows × columns` pixels (`Color.packed`; alpha 0 leaves what lies beneath), each row `stride` pixels after
   /// the one before. Must be a pure function of the block's geometry.
@@ -22,6 +33,8 @@ public struct Field: Sendable {
   public var prepare: (@Sendable (_ whole: Block) -> Paint)?
   /// What `Drawing.description` says of it.
   public var summary: String
+  /// The same as areas, each painted over those before, for pages that are not made of pixels; nil when it has no such form.
+  public var regions: (@Sendable () -> [Region])?
 
   public init(rect: Rect, summary: String, paint: @escaping Paint) {
     self.rect = rect

@@ -218,6 +218,30 @@ import Testing
       "run bowl --scale 1e300", 64,
       "descent: a picture of 720×540 at scale 10³⁰⁰ is too large\nA side has at most 16,384 pixels and the whole at most 10⁸."
     ),
+    Case("run bowl --width 0mm", 64, "descent: --width: '0mm' must be above 0\nWrite for instance 85mm."),
+    Case("run bowl --width -85mm", 64, "descent: --width: '-85mm' must be above 0\nWrite for instance 85mm."),
+    Case(
+      "run bowl --width 85", 64, "descent: --width: '85' has no unit\nWrite for instance 85mm, 8.5cm, 3.35in or 640px."
+    ),
+    Case("run bowl --width widemm", 64, "descent: --width: 'wide' " + number),
+    Case(
+      "run bowl --width 60mm", 64,
+      "descent: --width: a picture 227 CSS pixels wide is too narrow\nIts width is 320 px (84.7 mm) to 16,384 px."),
+    Case(
+      "schedule cosine --width 5000cm", 64,
+      "descent: --width: a picture 1.89×10⁵ CSS pixels wide is too wide\nIts width is 320 px (84.7 mm) to 16,384 px."),
+    Case(
+      "run bowl --width 85mm --size 900x300", 64,
+      "descent: a picture of 321×107 is too small\nThe least size is 320x240."),
+    Case("run bowl --dpi 5", 64, "descent: --dpi: '5' must be a number from 36 to 2400"),
+    Case("range-test bowl --dpi 1e9", 64, "descent: --dpi: '1e9' must be a number from 36 to 2400"),
+    Case("run bowl --dpi 300 --scale 2", 64, "descent: --dpi and --scale exclude each other"),
+    Case("run bowl --format gif", 64, "descent: --format: 'gif' is none of the formats\nThe formats are: png, svg."),
+    Case(
+      "run bowl --format svg --animate", 64,
+      "descent: --animate: an SVG does not move; name a PNG, or leave --animate out"),
+    Case("run bowl --frames old.png", 73, "descent: cannot write old.png: it is a file, not a folder"),
+    Case("run bowl --frames none/frames", 73, "descent: cannot write none/frames: No such file or directory"),
     Case(
       "run bowl --learning-rate .1,.2 --steps 1,2 --seed \((1...51).map(String.init).joined(separator: ","))", 64,
       "descent: so many runs do not fit one picture; at most 200 paths are drawn"),
@@ -238,6 +262,7 @@ import Testing
   @Test(arguments: numbers) func outOfRange(_ wrong: Case) throws { try check(wrong) }
 
   private static let withoutPicture = [
+    Case("schedule cosine --csv none/a.csv", 73, "descent: cannot write none/a.csv: No such file or directory"),
     Case("surface rosenbrok", 66, "descent: unknown surface 'rosenbrok'\nDid you mean 'rosenbrock'?"),
     Case("surface bowl ravine", 64, "descent: one surface at a time, not bowl and ravine"),
     Case("surface bowl --at 1", 64, "descent: --at: '1' is not a point\nWrite two numbers, as in -1.2,1."),
@@ -259,6 +284,15 @@ import Testing
     Case(
       "schedule cosine -o - --save-recipe -", 64,
       "descent: -o - and --save-recipe - both want standard output; give one of them a file"),
+    Case(
+      "run bowl --animate -o a.svg", 64,
+      "descent: --animate: an SVG does not move; name a PNG, or leave --animate out"),
+    Case(
+      "schedule cosine --csv - --json", 64,
+      "descent: --csv - and --json both want standard output; give one of them a file"),
+    Case(
+      "range-test bowl --csv - -o -", 64,
+      "descent: -o - and --csv - both want standard output; give one of them a file"),
     Case(
       "render a.yaml -o - --json", 64, "descent: -o - and --json both want standard output; give one of them a file"),
     Case(
@@ -294,7 +328,7 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, compare, panels, levels, palette, labels, arrows, noise-ellipse, azimuth, elevation, figure, title, theme, size, scale, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, compare, panels, levels, palette, labels, arrows, noise-ellipse, animate, azimuth, elevation, figure, title, theme, size, scale, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(

@@ -130,7 +130,8 @@ import Testing
   @Test(arguments: [
     "alt: x", "caption: x", "width: 50%", "seed: 1", "theme: light", "levels: 20", "schedule: constant",
     "optimizer: sgd",
-    "noise: 0", "panels: [loss, learning-rate]", "start: [-1.2, 1]", "view: {x: [-2, 2], y: [-1, 3]}", "size: 720x540",
+    "noise: 0", "animate: false", "panels: [loss, learning-rate]", "start: [-1.2, 1]", "view: {x: [-2, 2], y: [-1, 3]}",
+    "size: 720x540",
     "parameters: {a: 1}",
   ])
   func hashStays(_ line: String) throws { #expect(try hash(Self.base + line) == hash(Self.base)) }
@@ -139,7 +140,7 @@ import Testing
     "seed: 2", "start: [-1.2, 1.1]", "steps: 12", "schedule: cosine", "optimizer: adam", "noise: 1", "panels: [loss]",
     "expect: ['1: not diverged']", "title: x", "view: {x: [-2, 2], y: [-1, 2]}", "levels: 21", "palette: mako",
     "theme: dark", "size: 720x541", "noise: 1\nnoise-ellipse: minimum", "noise: 1\nnoise-ellipse: [1, 1]", "scale: 1",
-    "labels: false", "arrows: false", "footer: x", "parameters: {b: 99}",
+    "labels: false", "arrows: false", "footer: x", "parameters: {b: 99}", "animate: true",
   ])
   func hashChanges(_ line: String) throws { #expect(try hash(Self.base + line) != hash(Self.base)) }
 

@@ -10,7 +10,7 @@ import Testing
   /// Ours are uniform in that space up to the rounding to 8 bits (half a step of a channel, of the 8 to 14 that there
   /// are between two colours); the scientific maps are uniform in CAM02-UCS, which differs from it by up to 40 %.
   private static let tolerances = [
-    "paper": 0.08, "night": 0.12, "greys": 0.08, "viridis": 0.25, "cividis": 0.35, "mako": 0.4,
+    "paper": 0.08, "night": 0.12, "greys": 0.08, "ash": 0.12, "viridis": 0.25, "cividis": 0.35, "mako": 0.4,
   ]
 
   @Test(arguments: ColorMap.all.map(\.name))
@@ -64,6 +64,12 @@ import Testing
     }
     for path: UInt32 in [0xFF9E4A, 0x7CC4FF, 0xFFFFFF, 0x5CE0B0] {
       for color in ColorMap.night.colors(count: 12) { #expect(OKLab(color).distance(to: OKLab(Color(path))) > 0.25) }
+    }
+  }
+
+  @Test(arguments: [ColorMap.greys, .ash]) func greysHaveNoTint(_ map: ColorMap) {
+    for count in [1, 7, 21, 200] {
+      #expect(map.colors(count: count).allSatisfy { $0.red == $0.green && $0.green == $0.blue })
     }
   }
 

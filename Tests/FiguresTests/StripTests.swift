@@ -42,6 +42,30 @@ import Testing
     #expect(domain.range.upperBound.isFinite)
   }
 
+  /// Curves are cut off where the runs have come to; the axes stay.
+  @Test func growsUpToAStep() {
+    var strip = Strip(
+      title: "loss", series: [series([4, 2, 1, 1]), series([4, 3])], extent: 3, isHeld: false, theme: .light,
+      sizes: TypeSizes(width: 720, height: 540))
+    func strokes() -> [(Path, Stroke)] {
+      strip.elements(in: Rect(x: 0, y: 0, width: 300, height: 120), gutter: 30).flatMap { element in
+        guard case .clipped(_, let inner) = element else { return [Drawing.Element]() }
+        return inner
+      }.compactMap { element in
+        guard case .stroke(let path, let stroke) = element, stroke.width == 1.5 else { return nil }
+        return (path, stroke)
+      }
+    }
+    let whole = strokes().map { $0.0.subpaths[0].points }
+    for step in 0...3 {
+      strip.shownStep = step
+      let shown = strokes().map { $0.0.subpaths[0].points }
+      // The later series lies below.
+      #expect(shown[1] == Array(whole[1].prefix(step + 1)))
+      #expect(shown[0] == Array(whole[0].prefix(step + 1)))
+    }
+  }
+
   /// The numbers along the foot, in a strip 300 wide.
   private func feet(extent: Double, _ axis: StepAxis) -> [String] {
     let strip = Strip(

@@ -7,7 +7,7 @@ import Testing
     (Hessian(xx: -1, xy: 0, yy: 2), Point(1, 0)), (Hessian(xx: 2, xy: 0, yy: -1), Point(0, 1)),
     (Hessian(xx: 0, xy: 1, yy: 0), Point(0.5.squareRoot(), -0.5.squareRoot())),
     (Hessian(xx: 0, xy: -1, yy: 0), Point(0.5.squareRoot(), 0.5.squareRoot())),
-    (Hessian(xx: 1e100, xy: 0, yy: -1e-100), Point(0, 1)),
+    (Hessian(xx: 1e6, xy: 0, yy: -1e-3), Point(0, 1)),
   ])
   func theUnstableDirection(of hessian: Hessian, is expected: Point) throws {
     let axis = try #require(hessian.unstableDirection)

@@ -28,8 +28,14 @@ typedef struct {
   const uint8_t *palette;
   int palette_count;
   uint32_t pixels_per_metre;
+  // Whether pixels of palette index 0, or without a palette of this red, green and blue, are transparent.
+  int is_transparent;
+  uint8_t transparent[3];
   const descent_png_text *texts;
   int text_count;
+  // Whole chunks, with lengths and checksums, to stand before the pixels and after them.
+  const uint8_t *before, *after;
+  size_t before_count, after_count;
 } descent_png_picture;
 
 // Writes a picture to memory that descent_png_free frees. Returns 0, or -1 with a message.
@@ -57,6 +63,9 @@ size_t descent_deflate(const uint8_t *bytes, size_t count, size_t before, int is
 // The checksum of zlib's format, of a text and of two texts in a row.
 uint32_t descent_adler(const uint8_t *bytes, size_t count);
 uint32_t descent_adler_joined(uint32_t first, uint32_t second, size_t second_count);
+
+// The checksum of a chunk: over its type and its data.
+uint32_t descent_crc(const uint8_t *bytes, size_t count);
 
 void descent_png_free(uint8_t *bytes);
 void descent_png_free_contents(descent_png_contents *contents);

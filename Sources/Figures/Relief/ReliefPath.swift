@@ -28,6 +28,9 @@ struct ReliefPath: DrawnRun {
   private let isCrowded: Bool
   private let isMean: Bool
 
+  /// A relief shows whole runs.
+  var shownStep: Int { trajectory.lastStep }
+
   init(_ trajectory: Trajectory, style: RunStyle, ground: ReliefGround, isMean: Bool = false) {
     (self.trajectory, self.style, self.ground, self.isMean) = (trajectory, style, ground, isMean)
     let view = ground.grid.view
@@ -140,7 +143,7 @@ struct ReliefPath: DrawnRun {
     let last = trajectory.lastStep
     let marks = StepMarks(trajectory: trajectory, style: style, theme: theme, rect: ground.rect, position: place)
     return (isCrowded ? [] : marks.marks(before: leavesForGood ? departure ?? last : last, leastStep: isMean ? 14 : 4))
-      + marks.rateMarks
+      + marks.rateMarks()
   }
 
   /// Heads along what is seen, where the line keeps its direction.

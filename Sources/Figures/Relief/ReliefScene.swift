@@ -49,7 +49,7 @@ struct ReliefScene {
     elements += ordered.flatMap { $0.lines(theme: theme) }
     if hasArrows { elements += ordered.flatMap { $0.arrowheads(theme: theme) } }
     elements += ordered.flatMap { $0.marks(theme: theme) }
-    return elements + axes.over + annotations.symbols + annotations.words
+    return elements + axes.over + annotations.elements()
   }
 }
 

@@ -3,15 +3,20 @@ struct IndexedImage {
   let palette: [UInt32]
   let indices: [UInt8]
 
-  /// Exact for up to 256 colours, else reduced; nil if that would be seen.
-  init?(_ image: Image) {
+  init(palette: [UInt32], indices: [UInt8]) {
+    self.palette = palette
+    self.indices = indices
+  }
+
+  /// Exact for up to `limit` colours, else reduced; nil if that would be seen.
+  init?(_ image: Image, limit: Int = 256) {
     guard let census = ColorCensus(image.pixels) else { return nil }
     let places: [UInt8]
-    if census.colors.count <= 256 {
+    if census.colors.count <= limit {
       palette = census.colors
       places = census.colors.indices.map { UInt8($0) }
     } else {
-      guard let reduction = PaletteReduction(census) else { return nil }
+      guard let reduction = PaletteReduction(census, limit: limit) else { return nil }
       palette = reduction.palette
       places = reduction.places
     }

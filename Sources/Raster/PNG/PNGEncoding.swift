@@ -6,12 +6,15 @@ extension PNG {
   /// Up to 256 colours are kept as they are; more are brought to 256 if `PaletteReduction` can do so unseen; else the file
   /// is RGB. Throws if a text cannot be written: its keyword is not 1 to 79 ASCII characters, or it holds a null character.
   public func encoded() throws(RasterError) -> [UInt8] {
-    for text in texts { try PNG.check(text) }
+    try checkTexts()
     if let indexed = IndexedImage(image) {
       return try write(Scanlines(indexed, width: image.width), palette: indexed.palette)
     }
     return try write(Scanlines(image), palette: [])
   }
+
+  /// Throws if a text cannot be written.
+  func checkTexts() throws(RasterError) { for text in texts { try PNG.check(text) } }
 
   private static func check(_ text: Text) throws(RasterError) {
     let keyword = text.keyword.utf8
@@ -23,8 +26,16 @@ extension PNG {
     }
   }
 
+  /// What an animation adds to a file: the colour that is transparent, of a palette the first; and whole chunks.
+  struct Additions {
+    var transparent: UInt32?
+    var before: [UInt8] = []
+    var after: [UInt8] = []
+  }
+
   /// Has libpng write rows of palette indices, or of RGB if the palette is empty.
-  private func write(_ rows: Scanlines, palette: [UInt32]) throws(RasterError) -> [UInt8] {
+  func write(_ rows: Scanlines, palette: [UInt32], _ additions: Additions = Additions()) throws(RasterError) -> [UInt8]
+  {
     let data = try ZlibStream(rows.bytes).bytes
     let colors = palette.flatMap { [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255)] }
     var picture = descent_png_picture()
@@ -32,6 +43,12 @@ extension PNG {
     picture.height = UInt32(image.height)
     picture.depth = Int32(rows.depth)
     picture.palette_count = Int32(palette.count)
+    if let color = additions.transparent {
+      picture.is_transparent = 1
+      picture.transparent = (UInt8(color & 255), UInt8(color >> 8 & 255), UInt8(color >> 16 & 255))
+    }
+    picture.before_count = additions.before.count
+    picture.after_count = additions.after.count
     picture.pixels_per_metre = UInt32(min(max((scale * PNG.pixelsPerMetre).rounded(), 0), 1e9))
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
@@ -39,12 +56,18 @@ extension PNG {
       data.withUnsafeBufferPointer { data in
         colors.withUnsafeBufferPointer { colors in
           PNG.withTexts(texts) { texts in
-            picture.data = data.baseAddress
-            picture.data_count = data.count
-            picture.palette = colors.baseAddress
-            picture.texts = texts.baseAddress
-            picture.text_count = Int32(texts.count)
-            return descent_png_write(&picture, &bytes, &count, message)
+            additions.before.withUnsafeBufferPointer { before in
+              additions.after.withUnsafeBufferPointer { after in
+                picture.data = data.baseAddress
+                picture.data_count = data.count
+                picture.palette = colors.baseAddress
+                picture.texts = texts.baseAddress
+                picture.text_count = Int32(texts.count)
+                picture.before = before.baseAddress
+                picture.after = after.baseAddress
+                return descent_png_write(&picture, &bytes, &count, message)
+              }
+            }
           }
         }
       }

@@ -1,4 +1,4 @@
-/// A palette of 256 of a picture's colours, and for each colour the place of the one that stands for it.
+/// A palette of at most 256 of a picture's colours, and for each colour the place of the one that stands for it.
 ///
 /// The commonest colours come first, so that areas keep theirs exactly; then, each time, the colour that is worst served
 /// until none is off by more than `aim`; then the colour whose pixels together are worst served (the sum of squares).
@@ -17,8 +17,8 @@ struct PaletteReduction {
   /// The square of each colour's distance from its stand-in.
   private var errors: [Float]
 
-  /// Nil if 256 colours do not do.
-  init?(_ census: ColorCensus) {
+  /// Nil if `limit` colours do not do.
+  init?(_ census: ColorCensus, limit: Int = 256) {
     guard !Self.isShaded(census) else { return nil }
     let count = census.colors.count
     colors = census.colors.map(OKLab.init)
@@ -29,11 +29,11 @@ struct PaletteReduction {
       .sorted { (census.counts[$1], $0) < (census.counts[$0], $1) }
     for i in common.prefix(Self.keptCount) { add(i, census) }
     if palette.isEmpty { add(0, census) }
-    while palette.count < 256, let worst = worst({ _ in 1 }), errors[worst] > Self.aim * Self.aim {
+    while palette.count < limit, let worst = worst({ _ in 1 }), errors[worst] > Self.aim * Self.aim {
       add(worst, census)
     }
     let weights = census.counts.map { Float($0) }
-    while palette.count < 256, let worst = worst({ weights[$0] }), errors[worst] > 0 { add(worst, census) }
+    while palette.count < limit, let worst = worst({ weights[$0] }), errors[worst] > 0 { add(worst, census) }
     guard errors.allSatisfy({ $0 <= Self.tolerance * Self.tolerance }) else { return nil }
   }
 

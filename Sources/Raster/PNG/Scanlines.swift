@@ -8,13 +8,17 @@ struct Scanlines {
   /// Palette indices in the fewest bits of 1, 2, 4 and 8 that hold them, the first in the highest bits.
   init(_ image: IndexedImage, width: Int) {
     let colors = image.palette.count
-    let depth = colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8
-    let height = width > 0 ? image.indices.count / width : 0
+    self.init(image.indices, width: width, depth: colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8)
+  }
+
+  /// Palette indices of so many bits.
+  init(_ indices: [UInt8], width: Int, depth: Int) {
+    let height = width > 0 ? indices.count / width : 0
     let rowSize = 1 + (width * depth + 7) / 8
     bytes = [UInt8](repeating: 0, count: rowSize * height)
     self.depth = depth
     bytes.withUnsafeMutableBufferPointer { bytes in
-      image.indices.withUnsafeBufferPointer { indices in
+      indices.withUnsafeBufferPointer { indices in
         for row in 0..<height {
           let line = row * rowSize + 1
           for column in 0..<width {

@@ -1,16 +1,14 @@
 /// Paints bands of a page, one after the other, with memory of its own: one painter a thread.
 struct BandPainter {
-  /// Rows in a band. It does not depend on the number of threads, nor do the pixels.
+  /// The most rows in a band. Pixels depend neither on where bands begin nor on the number of threads.
   static let height = 32
 
-  private let layers: [Layer]
   private let page: PixelRect
   private let scale: Double
   private let mask: CoverageMask
   private let scratch: UnsafeMutablePointer<UInt32>
 
-  init(layers: [Layer], page: PixelRect, scale: Double) {
-    self.layers = layers
+  init(page: PixelRect, scale: Double) {
     self.page = page
     self.scale = scale
     mask = CoverageMask(columns: page.columns.count, rows: Self.height)
@@ -22,19 +20,26 @@ struct BandPainter {
     scratch.deallocate()
   }
 
-  /// Paints all layers over the band's rows, which begin at `pixels` and hold the background.
-  func paint(band: Int, pixels: UnsafeMutablePointer<UInt32>) {
-    let top = band * Self.height
-    let rows = top..<min(top + Self.height, page.rows.upperBound)
+  /// Paints layers over a band, whose rows begin at `pixels` and hold what lies beneath.
+  ///
+  /// When only some columns are wanted, elsewhere the pixels are undefined and there they are the same as when all are.
+  func paint(
+    _ layers: [Layer], rows: Range<Int>, columns: Range<Int>? = nil, pixels: UnsafeMutablePointer<UInt32>
+  ) {
+    precondition(rows.count <= Self.height, "a band has at most \(Self.height) rows")
+    let top = rows.lowerBound
     for layer in layers {
       let clip = PixelRect(columns: layer.clip.columns, rows: layer.clip.rows.clamped(to: rows))
       guard !clip.isEmpty else { continue }
       let own = clip.rows.lowerBound - top..<clip.rows.upperBound - top
       switch layer.content {
       case .field(let field, let rect): paint(field, rect, top: top, clip: clip, pixels: pixels)
-      case .stroke(let stroke, let paint, let index):
+      case .stroke(let stroke, let paint, let index, let rest):
+        rest?.copy(rows: clip.rows, columns: columns ?? page.columns, to: mask, top: top)
+        let segments = stroke.segments[(rest?.count ?? 0)...]
         index.forEach(reaching: clip.rows) { run in
-          for segment in stroke.segments[run] {
+          let run = run.lowerBound + segments.startIndex..<run.upperBound + segments.startIndex
+          for segment in segments[run] where segment.mayReach(columns, radius: stroke.radius) {
             StrokeCoverage(segment, radius: stroke.radius).add(to: mask, top: top, clip: clip)
           }
         }

@@ -1,7 +1,8 @@
 /// An element of a drawing made ready for painting: in device pixels, cut to what may be seen.
 struct Layer {
   enum Content {
-    case stroke(StrokeSegments, Paint, RowIndex)
+    /// With the coverage by what has come to rest of a line that grows, the index is of the segments after that.
+    case stroke(StrokeSegments, Paint, RowIndex, GrownCoverage?)
     case fill(FillEdges, Paint, RowIndex)
     case field(Field, PixelRect)
   }
@@ -62,6 +63,6 @@ struct Layer {
     let segments = StrokeSegments(path, stroke, scale: scale, clip: clip)
     guard !segments.segments.isEmpty else { return [] }
     let index = RowIndex(segments.segments) { $0.rows(radius: segments.radius) }
-    return [Layer(content: .stroke(segments, Paint(stroke.color), index), clip: clip)]
+    return [Layer(content: .stroke(segments, Paint(stroke.color), index, nil), clip: clip)]
   }
 }

@@ -5,6 +5,26 @@ struct PixelRect: Hashable {
 
   var isEmpty: Bool { columns.isEmpty || rows.isEmpty }
 
+  var count: Int { columns.count * rows.count }
+
+  func overlaps(_ other: PixelRect) -> Bool {
+    columns.overlaps(other.columns) && rows.overlaps(other.rows)
+  }
+
+  /// Whether they share a pixel or a side.
+  func touches(_ other: PixelRect) -> Bool {
+    columns.lowerBound <= other.columns.upperBound && other.columns.lowerBound <= columns.upperBound
+      && rows.lowerBound <= other.rows.upperBound && other.rows.lowerBound <= rows.upperBound
+  }
+
+  /// The smallest rectangle that holds both.
+  func union(_ other: PixelRect) -> PixelRect {
+    func span(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
+      min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)
+    }
+    return PixelRect(columns: span(columns, other.columns), rows: span(rows, other.rows))
+  }
+
   func intersection(_ other: PixelRect) -> PixelRect {
     PixelRect(columns: columns.clamped(to: other.columns), rows: rows.clamped(to: other.rows))
   }

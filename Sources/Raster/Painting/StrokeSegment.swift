@@ -1,7 +1,7 @@
 /// A straight piece of a stroke, ready to be turned into pixels: a capsule without its width, in device pixels.
-struct StrokeSegment {
+struct StrokeSegment: Equatable {
   /// How a segment begins or stops.
-  struct End {
+  struct End: Equatable {
     /// How far beyond the end pixels are to be considered.
     var reach: Float = 0
     /// How far the ink reaches beyond the end, on the mean over the width; infinity at a join, where the neighbour draws on.
@@ -35,5 +35,13 @@ struct StrokeSegment {
     let other = y + uy * length
     let reach = radius + pixelReach + 0.5
     return min(y, other) - reach...max(y, other) + reach
+  }
+
+  /// Whether it may have ink in some of the columns; nil stands for all.
+  @inline(__always) func mayReach(_ columns: Range<Int>?, radius: Double) -> Bool {
+    guard let columns else { return true }
+    let other = x + ux * length
+    let reach = radius + pixelReach + 1
+    return min(x, other) - reach < Double(columns.upperBound) && max(x, other) + reach > Double(columns.lowerBound)
   }
 }

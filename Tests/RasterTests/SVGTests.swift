@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@testable import Raster
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct SVGTests {
+  /// An SVG as a parser of XML reads it.
+  private final class Reader: NSObject, XMLParserDelegate {
+    private(set) var elements: [(name: String, attributes: [String: String])] = []
+    /// The text of each title, desc, recipe and text.
+    private(set) var words: [(name: String, text: String)] = []
+
+    init(_ svg: SVG) {
+      super.init()
+      let parser = XMLParser(data: Data(svg.text.utf8))
+      parser.delegate = self
+      #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
+    }
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String] = [:]
+    ) {
+      elements.append((name, attributes))
+      if ["title", "desc", "recipe", "text"].contains(name) { words.append((name, "")) }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+      // Line ends between elements.
+      guard !words.isEmpty, string != "\n" else { return }
+      words[words.count - 1].text += string
+    }
+
+    func all(_ name: String) -> [[String: String]] { elements.filter { $0.name == name }.map(\.attributes) }
+    func text(of name: String) -> [String] { words.filter { $0.name == name }.map(\.text) }
+  }
+
+  private func svg(_ elements: [Drawing.Element]) -> SVG {
+    SVG(
+      Drawing(width: 200, height: 100.5, background: Color(0xFAFBFC), elements: elements), title: "a < b & \"c\"",
+      description: "what it shows", recipe: "surface: ravine\n")
+  }
+
+  @Test func saysWhatItIs() {
+    let reader = Reader(svg([]))
+    #expect(reader.elements[0].name == "svg")
+    #expect(reader.elements[0].attributes["viewBox"] == "0 0 200 100.5")
+    #expect(reader.elements[0].attributes["width"] == "200" && reader.elements[0].attributes["role"] == "img")
+    // Title and description first, as readers of the screen want it.
+    #expect(reader.elements[1].name == "title" && reader.elements[2].name == "desc")
+    #expect(reader.text(of: "title") == ["a < b & \"c\""])
+    #expect(reader.text(of: "desc") == ["what it shows"])
+    #expect(reader.all("recipe") == [["xmlns": SVG.recipeNamespace]])
+    #expect(reader.all("rect").first?["fill"] == "#fafbfc")
+  }
+
+  @Test(arguments: ["<>&\"'", "]]>", "λ₁ × 10⁻³", "a\u{0}b\u{1F}", "\u{FFFF}", "e\u{301}", "line\nline", "\r"])
+  func anyTextIsCarried(_ text: String) throws {
+    let svg = SVG(
+      Drawing(width: 1, height: 1, background: white), title: text, description: text, recipe: text)
+    let kept = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { ($0.value < 32 && $0 != "\n" && $0 != "\r") || $0.value == 0xFFFF ? "\u{FFFD}" : $0 })
+    )
+    #expect(Reader(svg).text(of: "title") == [kept])
+    #expect(Reader(svg).text(of: "recipe") == [kept])
+    #expect(try SVGContents(svg.text).recipe == kept)
+  }
+
+  @Test func saysItBack() throws {
+    let contents = try SVGContents(svg([]).text)
+    #expect(contents.width == 200 && contents.height == 100.5)
+    #expect(contents.title == "a < b & \"c\"" && contents.description == "what it shows")
+    #expect(contents.recipe == "surface: ravine\n")
+    #expect(SVGContents.isSVG(Array(svg([]).text.utf8)) && !SVGContents.isSVG([137, 80, 78, 71]))
+    let bare = try SVGContents("<svg width=\"3\" height=\"4\"/>")
+    #expect(bare.title == nil && bare.recipe == nil)
+  }
+
+  @Test(arguments: [
+    "", "<html>", "<svg>", "<svg width=\"3\"", "<svg width=\"3cm\" height=\"4\">", "<svg width=\"nan\" height=\"1\">",
+  ])
+  func whatIsNoSVGIsRefused(_ text: String) {
+    #expect(throws: RasterError.self) { try SVGContents(text) }
+  }
+
+  @Test func shapes() {
+    let path = Path([(1, 2), (3.456, -0.001), (3.456, -0.001), (10, 10.5)], isClosed: true)
+    let reader = Reader(
+      svg([
+        .fill(path, Color(0x3C5A6B, alpha: 0.55)), .stroke(path, Stroke(black, width: 1.6, dash: [6, 3], cap: .butt)),
+        .stroke(Path([(5, 5)]), Stroke(black, width: 1)), .stroke(Path([(0, 0), (1, 0)]), Stroke(black, width: 0)),
+      ]))
+    let paths = reader.all("path")
+    #expect(paths.map { $0["d"] } == ["M1 2l2.46-2 6.54 10.5z", "M1 2l2.46-2 6.54 10.5z", "M5 5h0", "M0 0l1 0"])
+    #expect(paths[0]["fill"] == "#3c5a6b" && paths[0]["fill-opacity"] == ".55")
+    #expect(paths[1]["stroke-dasharray"] == "6 3" && paths[1]["stroke-linecap"] == "butt")
+    #expect(paths[1]["stroke-width"] == "1.6" && paths[1]["stroke-opacity"] == nil)
+    #expect(paths[3]["vector-effect"] == "non-scaling-stroke")
+  }
+
+  /// What is nowhere is left out, and nothing is infinite.
+  @Test func noNumberThatIsNone() {
+    let wild: [(Double, Double)] = [(.nan, 1), (1, 1), (2, .nan), (3, 3), (4, .infinity), (-1e300, 5)]
+    let text = svg([
+      .fill(Path(wild, isClosed: true), black), .stroke(Path(wild), Stroke(black, width: .nan)),
+      .stroke(Path([(.nan, .nan)]), Stroke(black, width: 1)), .fill(Path(), black),
+      .text(Text("x", at: Position(.nan, .infinity), size: 9, color: black)),
+    ])
+    for word in ["nan", "inf", "e+"] { #expect(!text.text.contains(word)) }
+    #expect(
+      Reader(text).all("path").map { $0["d"] } == [
+        "M1 1l2 2 1 999997-1000004-999995z", "M1 1h0M3 3l1 999997-1000004-999995",
+      ])
+  }
+
+  /// A line of text has the width that it has in our typeface.
+  @Test func texts() {
+    let text = Text(
+      "η = 0.1", at: Position(50, 60), anchor: .end, size: 11, weight: .bold, color: black,
+      halo: .init(Color(0xFFFFFF, alpha: 0.85), width: 2.4), rotation: -90)
+    let reader = Reader(svg([.text(text), .text(Text("", at: Position(0, 0), size: 9, color: black))]))
+    let texts = reader.all("text")
+    #expect(reader.text(of: "text") == ["η = 0.1"])
+    #expect(texts[0]["text-anchor"] == "end" && texts[0]["font-weight"] == "700" && texts[0]["font-size"] == "11")
+    #expect(texts[0]["transform"] == "rotate(-90 50 60)")
+    #expect(texts[0]["paint-order"] == "stroke" && texts[0]["stroke-width"] == "4.8")
+    let width = Typeface.width(of: "η = 0.1", size: 11, weight: .bold)
+    #expect(texts[0]["textLength"].flatMap(Double.init).map { abs($0 - width) <= 0.005 } == true)
+  }
+
+  @Test func clipsAreShared() {
+    let rect = Rect(x: 10, y: 20, width: 30.5, height: 40)
+    let line = Drawing.Element.stroke(Path([(0, 0), (100, 100)]), Stroke(black, width: 1))
+    let reader = Reader(svg([.clipped(rect, [line]), .clipped(rect, [line, .clipped(rect, [line])])]))
+    #expect(reader.all("clipPath").map { $0["id"] } == ["clip_10_20_30.5_40"])
+    #expect(reader.all("g").filter { $0["clip-path"] == "url(#clip_10_20_30.5_40)" }.count == 3)
+    #expect(reader.elements.firstIndex { $0.name == "clipPath" }! < reader.elements.firstIndex { $0.name == "g" }!)
+  }
+
+  /// A field that knows its regions gives them; of another the colours are laid as tiles, and what is transparent is not.
+  @Test func fields() {
+    var field = Field(rect: Rect(x: 10, y: 10, width: 4, height: 2), summary: "halves") { block, pixels, stride in
+      for row in 0..<block.rows {
+        for column in 0..<block.columns {
+          let x = block.origin.x + Double(column) * block.pitch
+          pixels[row * stride + column] = x < 11 ? 0 : x < 12 ? Color(0x112233).packed : Color(0x445566).packed
+        }
+      }
+    }
+    let tiles = Reader(svg([.field(field)])).all("path")
+    #expect(tiles.map { $0["fill"] } == ["#112233", "#445566"])
+    #expect(tiles[0]["d"]?.hasPrefix("M11 10l1 0 0 .5-1 0zM11 10.5l1 0 0 .5-1 0z") == true)
+    field.regions = { [.init(outline: .rectangle(Rect(x: 1, y: 1, width: 2, height: 2)), color: black)] }
+    let regions = Reader(svg([.field(field)])).all("path")
+    #expect(regions.count == 1 && regions[0]["fill-rule"] == "evenodd" && regions[0]["d"] == "M1 1l2 0 0 2-2 0z")
+  }
+}
