@@ -70,7 +70,8 @@ public struct CurvesFigure: RunFigure {
   private var styles: [RunStyle] {
     groups.enumerated().map { index, group in
       var style = theme.style(ofRun: index)
-      if Self.isRough(group.mean, over: width) { style.dash = [] }
+      // On paper dashes are what tells most runs apart.
+      if theme.name != .print, Self.isRough(group.mean, over: width) { style.dash = [] }
       return style
     }
   }

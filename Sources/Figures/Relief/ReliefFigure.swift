@@ -37,7 +37,7 @@ public struct ReliefFigure: RunFigure {
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
-    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? .standard(dark: theme.isDark)
+    let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap
     let shading = ReliefShading(
       levels: try Levels(count: levelCount, surface: surface, view: view), map: map, theme: theme)
     let heights = ReliefHeights(surface: surface, view: view)

@@ -40,12 +40,15 @@ final class ReliefShading: Sendable {
     let page = OKLab(theme.background)
     // Deep colours take more light to show the same relief.
     let strength = theme.isDark ? 1.15 : 0.62
+    // Shadows are a little blue, as under an open sky; not in print, which has greys alone.
+    let tint = theme.name == .print ? 0 : 0.035
     colors = [false, true].flatMap { isUnderside in
       scale.flatMap { color in
         (0..<Self.lights).map { index in
           let light = Double(index) / Double(Self.lights - 1)
           let factor = 1 + strength * (light - (1 + Self.light.z) / 2)
-          return Self.pixel(isUnderside ? color.mixed(with: page, 0.35).lit(0.82 * factor) : color.lit(factor))
+          return Self.pixel(
+            isUnderside ? color.mixed(with: page, 0.35).lit(0.82 * factor, tint) : color.lit(factor, tint))
         }
       }
     }
@@ -102,11 +105,10 @@ extension OKLab {
       b: b + (other.b - b) * share)
   }
 
-  /// In more or less light; what would be brighter than white is white.
-  fileprivate func lit(_ factor: Double) -> OKLab {
+  /// In more or less light, shadows tinted; what would be brighter than white is white.
+  fileprivate func lit(_ factor: Double, _ tint: Double) -> OKLab {
     let limited = min(factor, 1 / max(lightness, 1e-6))
     let shadow = max(0, 1 - factor)
-    // Shadows are a little blue, as under an open sky.
-    return OKLab(lightness: lightness * limited, a: a * limited - 0.01 * shadow, b: b * limited - 0.035 * shadow)
+    return OKLab(lightness: lightness * limited, a: a * limited - 0.3 * tint * shadow, b: b * limited - tint * shadow)
   }
 }

@@ -87,6 +87,18 @@ import Testing
     #expect(pixels[(Int(rim.y) - 3) * 120 + 60] != pixels[(Int(rim.y) + 3) * 120 + 60])
   }
 
+  /// In print there are greys alone, in shadows too.
+  @Test func printIsGrey() throws {
+    let shading = ReliefShading(levels: Levels([0, 1, 2]), map: .ash, theme: .print)
+    for light in [0, 0.3, 0.6, 1] {
+      for isUnderside in [false, true] {
+        let pixel = shading.pixel(level: 0.5, slope: 0.01, light: light, isUnderside: isUnderside, width: 1)
+        // Ash itself is grey to a step of 8 bits.
+        #expect(abs(pixel.x - pixel.y) <= 1 && abs(pixel.y - pixel.z) <= 1)
+      }
+    }
+  }
+
   /// Painted as a whole, in parts, or on its own: the same pixels.
   @Test func blocksAgree() throws {
     let surface = try Self.surface("x^2 - y^2", view: Self.square)
