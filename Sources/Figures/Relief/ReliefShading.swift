@@ -5,7 +5,9 @@ import Raster
 ///
 /// The light comes from the upper left. Half of Lambert's cosine is kept on the side away from it, so that nothing turns
 /// black; a level surface has the very colours of the map.
-final class ReliefShading: Sendable {
+///
+/// An object with memory of its own, never written after it is made: inner loops read it without counting references.
+final class ReliefShading: @unchecked Sendable {
   typealias Pixel = SIMD4<Float>
 
   /// Where the light is: across the page, towards the viewer, up; of length 1.
@@ -15,34 +17,34 @@ final class ReliefShading: Sendable {
   /// Between these the colour is mixed.
   private static let lights = 16
 
-  private let levels: [Double]
+  private let levels: UnsafeBufferPointer<Double>
   /// The reciprocal gap above each level, and the mean of it and of that below.
-  private let rates: [Double]
-  private let meanRates: [Double]
+  private let rates: UnsafeBufferPointer<Double>
+  private let meanRates: UnsafeBufferPointer<Double>
   /// Red, green, blue of each loss and light; the side seen from above, then the other.
-  private let colors: [Pixel]
+  private let colors: UnsafeBufferPointer<Pixel>
   private let line: Pixel
   private let lineOpacity: Float
 
   init(levels: Levels, map: ColorMap, theme: Theme) {
-    self.levels = levels.values
     let values = levels.values
     let only = max(abs(values[0]), 1) / 10
-    rates = values.indices.map { index in
+    let rates = values.indices.map { index in
       let gap =
         index + 1 < values.count
         ? values[index + 1] - values[index] : index > 0 ? values[index] - values[index - 1] : only
       return 1 / gap
     }
-    let steps = rates
-    meanRates = steps.indices.map { (steps[max(0, $0 - 1)] + steps[$0]) / 2 }
+    self.levels = Self.copy(of: values)
+    self.rates = Self.copy(of: rates)
+    meanRates = Self.copy(of: rates.indices.map { (rates[max(0, $0 - 1)] + rates[$0]) / 2 })
     let scale = map.colors(count: Self.losses).map(OKLab.init)
     let page = OKLab(theme.background)
     // Deep colours take more light to show the same relief.
     let strength = theme.isDark ? 1.15 : 0.62
     // Shadows are a little blue, as under an open sky; not in print, which has greys alone.
     let tint = theme.name == .print ? 0 : 0.035
-    colors = [false, true].flatMap { isUnderside in
+    let colors = [false, true].flatMap { isUnderside in
       scale.flatMap { color in
         (0..<Self.lights).map { index in
           let light = Double(index) / Double(Self.lights - 1)
@@ -52,8 +54,20 @@ final class ReliefShading: Sendable {
         }
       }
     }
+    self.colors = Self.copy(of: colors)
     line = Self.pixel(OKLab(map.line.opacity(1)))
     lineOpacity = Float(map.line.alpha) / 255
+  }
+
+  deinit {
+    for table in [levels, rates, meanRates] { table.deallocate() }
+    colors.deallocate()
+  }
+
+  private static func copy<Value>(of values: [Value]) -> UnsafeBufferPointer<Value> {
+    let copy = UnsafeMutableBufferPointer<Value>.allocate(capacity: values.count)
+    _ = copy.initialize(fromContentsOf: values)
+    return UnsafeBufferPointer(copy)
   }
 
   private static func pixel(_ color: OKLab) -> Pixel {

@@ -123,16 +123,15 @@ final class ReliefStrip {
     let isUnderside = b.row > a.row
     let (low, high) = isUnderside ? (a.row, b.row) : (b.row, a.row)
     guard high > 0, low < Double(whole.rows) else { return }
-    let (shading, rows, width) = (surface.shading, whole.rows, whole.pitch)
     covered.cover(low, high) { from, to in
       var row = max(0, Int(from.rounded(.down)))
-      let end = min(Double(rows), to)
+      let end = min(Double(whole.rows), to)
       while Double(row) < end {
         let (top, bottom) = (max(from, Double(row)), min(to, Double(row) + 1))
         let share = high > low ? ((top + bottom) / 2 - a.row) / (b.row - a.row) : 0
-        let pixel = shading.pixel(
+        let pixel = surface.shading.pixel(
           level: a.level + (b.level - a.level) * share, slope: a.slope + (b.slope - a.slope) * share,
-          light: a.light + (b.light - a.light) * share, isUnderside: isUnderside, width: width)
+          light: a.light + (b.light - a.light) * share, isUnderside: isUnderside, width: whole.pitch)
         pixels[row * Self.columns] += pixel * Float(bottom - top)
         row += 1
       }
