@@ -4,25 +4,31 @@ public import LossSurfaces
 public protocol PicturePlan: Sendable {
   /// What the PNG carries.
   var canonicalText: String { get }
+  /// The picture's width in CSS pixels.
+  var pictureWidth: Int { get }
 
   /// Executes all runs.
   func rendering() throws(InputError) -> any PictureRendering
 }
 
 extension Plan: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
   public func rendering() -> any PictureRendering { Rendering(self) }
 }
 
 extension GridPlan: PicturePlan {
+  public var pictureWidth: Int { size.width }
   public func rendering() -> any PictureRendering { GridRendering(self) }
 }
 
 extension RangeTestPlan: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
   public func rendering() throws(InputError) -> any PictureRendering { try RangeTestRendering(self) }
 }
 
 /// Rates cost nothing: a picture of schedules is its own plan.
 extension ScheduleRendering: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
   public func rendering() -> any PictureRendering { self }
 }
 

@@ -27,7 +27,8 @@ struct Confinement: Sendable {
     let base = InputFile.absolute(folder)
     func isInside(_ path: String) -> Bool { roots.contains { Self.isBelow(path, $0) } }
     let outside = InputError(
-      "'\(name)' lies outside the page's folder", remedy: "Put the file below it, or give descent the folder that holds both.",
+      "'\(name)' lies outside the page's folder",
+      remedy: "Put the file below it, or give descent the folder that holds both.",
       at: node.place)
     guard isInside(Self.normalized(name.hasPrefix("/") ? name : base + "/" + name)) else { throw outside }
     let path = name.hasPrefix("/") || folder == "." ? name : folder + "/" + name

@@ -4,7 +4,8 @@ enum Escaping {
   static func oneLine(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isBlank = scalar.properties.isWhitespace && scalar != "\u{A0}" || scalar.properties.generalCategory == .control
+      let isBlank =
+        scalar.properties.isWhitespace && scalar != "\u{A0}" || scalar.properties.generalCategory == .control
       if !isBlank { result.append(scalar) } else if result.last != " " { result.append(" ") }
     }
     return String(result)[...].trimmed

@@ -71,7 +71,9 @@ struct FigureReader: Sendable {
     return isBoth ? .github : .plain
   }
 
-  private func themes(_ node: YAMLNode?, _ marker: YAMLMapping, _ target: EmbedTarget) throws(InputError) -> [Theme.Name] {
+  private func themes(_ node: YAMLNode?, _ marker: YAMLMapping, _ target: EmbedTarget) throws(InputError) -> [Theme
+    .Name]
+  {
     guard let node else { return target.hasDark ? [.light, .dark] : [.light] }
     guard try node.string() == "both" else {
       let words = Theme.Name.allCases.map(\.rawValue) + ["both"]

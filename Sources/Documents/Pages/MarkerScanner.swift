@@ -119,7 +119,8 @@ struct MarkerScanner {
     if !text.rest.isEmpty {
       guard text.rest.hasPrefix("sum="), !text.rest.contains(" ") else {
         return fail(
-          "'\(Self.short(text.rest))' stands behind the id of an end marker", "Leave it out: descent writes what belongs there.",
+          "'\(Self.short(text.rest))' stands behind the id of an end marker",
+          "Leave it out: descent writes what belongs there.",
           index, text.restOffset)
       }
       sum = String(text.rest.dropFirst(4))
@@ -173,7 +174,8 @@ struct MarkerScanner {
     guard rest.isEmpty else {
       index = last
       fail(
-        "text stands behind the --> that ends the marker", "A marker may not contain -->; the arrow ends its last line.",
+        "text stands behind the --> that ends the marker",
+        "A marker may not contain -->; the arrow ends its last line.",
         last, lines[last].count - rest.utf8.count)
       return nil
     }
@@ -204,7 +206,8 @@ struct MarkerScanner {
           + "\(YAMLNode.grouped(Self.longestBody)) are allowed", "Put what is long into a file.", first - 1, 0)
       return nil
     }
-    guard let text = String(validating: syntax == .latex ? blanked(rows, end) : Array(lines.bytes[range]), as: UTF8.self)
+    guard
+      let text = String(validating: syntax == .latex ? blanked(rows, end) : Array(lines.bytes[range]), as: UTF8.self)
     else {
       index = rows.upperBound - 1
       fail("the recipe of '\(id)' is not UTF-8 text", "Save the page as UTF-8.", first - 1, 0)
