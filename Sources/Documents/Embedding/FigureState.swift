@@ -1,3 +1,5 @@
+import LossSurfaces
+
 /// How a figure in a page stands.
 public enum FigureState: String, Sendable, CaseIterable {
   /// Its pictures are those of its recipe, and the text that shows them is as it is to be.
@@ -25,7 +27,7 @@ public struct FigureOutcome: Sendable {
   /// The page; of an orphan the picture.
   public let file: String
   /// From 1.
-  public let line: Int
+  public private(set) var line: Int
   /// Nil for a fault of a marker that makes no figure.
   public let id: String?
   /// How it stands now.
@@ -51,7 +53,32 @@ public struct FigureOutcome: Sendable {
   }
 }
 
-/// A run that broke what was expected of it.
+/// Runs of a figure that did not do what is expected of them.
 public struct BrokenPromise: Error, CustomStringConvertible {
-  public let description: String
+  let file: String
+  var line: Int
+  let id: String
+  /// What they did instead.
+  let sentences: [String]
+
+  public var description: String {
+    sentences.map { "\(file):\(line): figure \(id): \($0)" }.joined(separator: "\n")
+  }
+}
+
+extension FigureOutcome {
+  /// The outcome as it is said of a page in which the figure begins on another line.
+  func moved(to line: Int) -> FigureOutcome {
+    var moved = self
+    let shift = line - self.line
+    moved.line = line
+    if var promise = failure as? BrokenPromise {
+      promise.line = line
+      moved.failure = promise
+    } else if var error = failure as? InputError, error.place?.file == file {
+      error.place?.line += shift
+      moved.failure = error
+    }
+    return moved
+  }
 }

@@ -31,7 +31,7 @@ struct PageSettlement {
     guard embedding.isForced || (state != .edited && state != .unknown) else { return }
     if let failure = failure(of: figure) {
       outcome.state = failure is BrokenPromise ? .brokenPromise : .error
-      outcome.reason = String(describing: failure)
+      outcome.reason = (failure as? BrokenPromise)?.sentences.joined(separator: "; ") ?? String(describing: failure)
       outcome.failure = failure
       return
     }
@@ -61,8 +61,7 @@ struct PageSettlement {
       let (place, id) = (figure.block.place, figure.block.id)
       switch failure {
       case .broken(let sentences):
-        let prefix = "\(source.file.path):\(figure.block.line): figure \(id): "
-        return BrokenPromise(description: sentences.map { prefix + $0 }.joined(separator: "\n"))
+        return BrokenPromise(file: source.file.path, line: figure.block.line, id: id, sentences: sentences)
       case .wrong(let error):
         return error.place == nil
           ? InputError("figure '\(id)': \(error.problem)", remedy: error.remedy, at: place, kind: error.kind) : error
@@ -101,6 +100,11 @@ struct PageSettlement {
           .interrupted, source.file.path, "it was changed while its figures were drawn; run descent embed again")
       }
       try OutputFile.write(bytes, to: source.file.path)
+      let lines = Page(bytes, name: source.file.path).blocks.map { ($0.id, $0.line) }
+      for index in outcomes.indices {
+        guard let line = lines.first(where: { $0.0 == outcomes[index].id })?.1 else { continue }
+        outcomes[index] = outcomes[index].moved(to: line)
+      }
     } catch {
       for index in outcomes.indices where outcomes[index].isRewritten {
         outcomes[index].state = .error
