@@ -94,7 +94,7 @@ private struct NamedEnds {
     gutter = figure.gutter((losses, rates), styles, sizes: sizes)
     let panel = figure.rateStrip(styles, sizes: sizes).panel(in: rates, gutter: gutter)
     let ends = zip(figure.curves, styles).map { curve, style in
-      EndLabels.Curve(label: curve.label, color: style.color, height: panel.y(curve.rates.last ?? 0))
+      EndLabels.Curve(label: curve.label, color: figure.theme.lettering(in: style.color), height: panel.y(curve.rates.last ?? 0))
     }
     guard figure.curves.allSatisfy({ panel.y.domain.contains($0.rates.last ?? 0) }) else { return nil }
     labels = EndLabels(ends, from: panel.rect.minY, to: panel.rect.maxY, sizes: sizes)

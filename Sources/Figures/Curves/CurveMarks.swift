@@ -106,7 +106,7 @@ struct CurveMarks {
       if isPast { elements += curve.style.arrowhead(at: tip, exit.direction, size: 6, theme: theme) }
       // What falls below the axis has only gone on falling.
       guard exit.direction.y < 0 else { continue }
-      if let word = word("leaves at step \(exit.step)", beside: tip, color: curve.style.color, &grid), isPast {
+      if let word = word("leaves at step \(exit.step)", beside: tip, color: theme.lettering(in: curve.style.color), &grid), isPast {
         elements.append(.text(word))
       }
     }
@@ -125,7 +125,7 @@ struct CurveMarks {
         guard let cost = grid.cost(of: box), best.map({ cost < $0.cost }) ?? true else { continue }
         let text = Text(
           string, at: Position(x, top + height * 0.83), size: sizes.tick, color: color,
-          halo: .init(theme.background.opacity(0.85), width: 2.4))
+          halo: .init(theme.background.opacity(Theme.haloOpacity), width: 2.4))
         best = (text, box, cost)
       }
     }

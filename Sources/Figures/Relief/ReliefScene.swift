@@ -22,11 +22,12 @@ struct ReliefScene {
     namesPoints: Bool, theme: Theme, sizes: TypeSizes
   ) {
     (self.ground, self.axes, self.theme) = (ground, axes, theme)
+    let scale = ground.rect.symbolScale
     paths = groups.enumerated().map { index, group in
-      ReliefPath(group.mean, style: theme.style(ofRun: index), ground: ground, isMean: group.isFan)
+      ReliefPath(group.mean, style: theme.style(ofRun: index).scaled(scale), ground: ground, isMean: group.isFan)
     }
     fans = groups.enumerated().filter { $0.element.isFan }.map { index, group in
-      group.runs.map { ReliefPath($0.trajectory, style: theme.style(ofRun: index), ground: ground) }
+      group.runs.map { ReliefPath($0.trajectory, style: theme.style(ofRun: index).scaled(scale), ground: ground) }
     }
     rim = ReliefPath.rim(of: ground)
     annotations = Annotations(
