@@ -17,7 +17,7 @@ struct LegendGrid: Sendable {
 
   init(_ legend: Legend, width: Double, height: Double) {
     let most = max(1, Int(height / legend.lineHeight))
-    let bare = legend.with { Legend.Entry(style: $0.style, label: $0.label, words: "") }
+    let bare = legend.withoutWords
     let bareRows = Self.fewestRows(of: bare, width: width)
     for candidate in [legend, bare] {
       guard let rows = Self.fewestRows(of: candidate, width: width), rows <= most, rows <= max(2, bareRows ?? rows)
@@ -91,6 +91,9 @@ struct LegendGrid: Sendable {
 }
 
 extension Legend {
+  /// The names alone.
+  var withoutWords: Legend { with { Entry(style: $0.style, label: $0.label, words: "") } }
+
   fileprivate func with(_ change: (Entry) -> Entry) -> Legend {
     Legend(entries: entries.map(change), theme: theme, sizes: sizes)
   }

@@ -142,21 +142,57 @@ import Testing
     #expect(reader.elements.firstIndex { $0.name == "clipPath" }! < reader.elements.firstIndex { $0.name == "g" }!)
   }
 
-  /// A field that knows its regions gives them; of another the colours are laid as tiles, and what is transparent is not.
+  /// A field that knows its regions gives them; another is a picture, transparent where the field is.
   @Test func fields() throws {
     var field = Field(rect: Rect(x: 10, y: 10, width: 4, height: 2), summary: "halves") { block, pixels, stride in
       for row in 0..<block.rows {
         for column in 0..<block.columns {
           let x = block.origin.x + Double(column) * block.pitch
-          pixels[row * stride + column] = x < 11 ? 0 : x < 12 ? Color(0x112233).packed : Color(0x445566).packed
+          let right = x < 12 ? Color(0x112233) : Color(red: 0, green: 0, blue: 0, alpha: 51)
+          pixels[row * stride + column] = x < 11 ? 0 : right.packed
         }
       }
     }
-    let tiles = Reader(try svg([.field(field)])).all("path")
-    #expect(tiles.map { $0["fill"] } == ["#112233", "#445566"])
-    #expect(tiles[0]["d"]?.hasPrefix("M11 10l1 0 0 .5-1 0zM11 10.5l1 0 0 .5-1 0z") == true)
+    let image = try #require(Reader(try svg([.field(field)])).all("image").first)
+    #expect([image["x"], image["y"], image["width"], image["height"]] == ["10", "10", "4", "2"])
+    let link = try #require(image["xlink:href"])
+    let prefix = "data:image/png;base64,"
+    #expect(link.hasPrefix(prefix))
+    let bytes = [UInt8](try #require(Data(base64Encoded: String(link.dropFirst(prefix.count)))))
+    let decoded = try PNG(decoding: bytes)
+    #expect(decoded.image.width == 8 && decoded.image.height == 4 && decoded.scale == 2)
+    // What is transparent lies over white in the decoder; a fifth of black over the page's 0xFAFBFC is 0xC8C9CA.
+    let row = decoded.image.pixels.prefix(8).map { $0 & 0xFF_FFFF }
+    #expect(row == [0xFF_FFFF, 0xFF_FFFF, 0x33_2211, 0x33_2211, 0xCA_C9C8, 0xCA_C9C8, 0xCA_C9C8, 0xCA_C9C8])
+    #expect(Data(bytes).range(of: Data("tRNS".utf8)) != nil)
     field.regions = { [.init(outline: .rectangle(Rect(x: 1, y: 1, width: 2, height: 2)), color: black)] }
     let regions = Reader(try svg([.field(field)])).all("path")
     #expect(regions.count == 1 && regions[0]["fill-rule"] == "evenodd" && regions[0]["d"] == "M1 1l2 0 0 2-2 0z")
+  }
+
+  /// More colours than a palette holds are carried too.
+  @Test func aFieldOfManyColors() throws {
+    let field = Field(rect: Rect(x: 0, y: 0, width: 64, height: 64), summary: "cube") { block, pixels, stride in
+      for row in 0..<block.rows {
+        for column in 0..<block.columns {
+          let color = Color(
+            red: UInt8(2 * (column & 127)), green: UInt8(2 * row & 255), blue: UInt8((row ^ column) & 127))
+          pixels[row * stride + column] = row == 0 ? 0 : color.packed
+        }
+      }
+    }
+    let image = try #require(try FieldImage(field, over: white))
+    let pixels = try PNG(decoding: image.png).image.pixels
+    #expect(pixels[0] == 0xFFFF_FFFF && pixels[128 * 3 + 5] & 0xFF_FFFF == 0x06_060A)
+  }
+
+  @Test(arguments: 0..<7) func base64(_ count: Int) {
+    let bytes = (0..<count).map { UInt8(($0 * 89 + 250) & 255) }
+    #expect(Base64.text(bytes) == Data(bytes).base64EncodedString())
+  }
+
+  @Test func base64OfManyBytes() {
+    let bytes = (0..<5000).map { UInt8(($0 * $0 * 31 + $0) & 255) }
+    #expect(Base64.text(bytes) == Data(bytes).base64EncodedString())
   }
 }
