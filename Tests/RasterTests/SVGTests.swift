@@ -187,12 +187,12 @@ import Testing
   }
 
   @Test(arguments: 0..<7) func base64(_ count: Int) {
-    let bytes = (0..<count).map { UInt8(($0 * 89 + 250) & 255) }
+    let bytes = (0..<count).map { (i: Int) -> UInt8 in UInt8((i * 89 + 250) & 255) }
     #expect(Base64.text(bytes) == Data(bytes).base64EncodedString())
   }
 
   @Test func base64OfManyBytes() {
-    let bytes = (0..<5000).map { UInt8(($0 * $0 * 31 + $0) & 255) }
+    let bytes = (0..<5000).map { (i: Int) -> UInt8 in UInt8((i * i * 31 + i) & 255) }
     #expect(Base64.text(bytes) == Data(bytes).base64EncodedString())
   }
 }
