@@ -39,7 +39,7 @@ import Testing
     #expect(names.count == 16 && names.allSatisfy { $0.position.x > 800 })
     (figure.width, figure.height) = (600, 300)
     #expect(figure.drawing().faultyLettering == [])
-    let legend = figure.drawing().elements.flatMap(\.texts).filter { $0.string.hasPrefix("the curve") }
+    let legend = figure.drawing().elements.flatMap(\.texts).filter { $0.string.hasPrefix("the c") }
     #expect(legend.contains { $0.position.x < 300 })
   }
 }

@@ -13,7 +13,7 @@ struct PaletteReduction {
   static let tolerance: Float = 0.03
   /// The root of the mean square of the distances by which the pixels of a shaded picture may change, those of its page left
   /// out. Neighbours in the palette are about three times as far apart.
-  static let unseen: Float = 0.006
+  static let unseen: Float = 0.0045
   /// Colours of this share of the pixels or more are kept, up to `keptCount` of them; of a shaded picture fewer.
   private static let keptShare = 1.0 / 2000
   private static let keptCount = 96
