@@ -165,7 +165,8 @@ public struct GridFigure: Sendable {
     let ranking = section.ranking
     let shared = try shared(by: section, panels)
     let order = isOrdered ? ranking : Array(section.groups.indices)
-    return zip(order, rects).map { index, rect in
+    // Each cell finds its contour lines; all cores help.
+    return Workers.all.map(Array(zip(order, rects))) { index, rect in
       GridCell(
         shared: shared, group: section.groups[index],
         title: title(of: section.groups[index], in: section),

@@ -32,7 +32,11 @@ import Testing
   /// Where there is room names are led to the ends of many curves; where there is none a legend stands above.
   @Test func namesOfManyCurvesStandAtTheirEnds() {
     var figure = ScheduleFigure(curves: Curves.some(16), title: "Title", settings: [])
-    for index in figure.curves.indices { figure.curves[index].label = "the curve of number \(index)" }
+    for index in figure.curves.indices {
+      figure.curves[index].label = "the curve of number \(index)"
+      // All end in one place.
+      figure.curves[index].rates[59] = 0.05
+    }
     (figure.width, figure.height) = (1200, 1000)
     #expect(figure.drawing().faultyLettering == [])
     let names = figure.drawing().elements.flatMap(\.texts).filter { $0.string.hasPrefix("the curve") }

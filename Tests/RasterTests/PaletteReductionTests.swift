@@ -48,7 +48,7 @@ import Testing
     #expect(ColorCensus(cube)?.colors.count == 4096)
     let isIndexed = IndexedImage(Image(width: 64, height: 64, pixels: cube)) != nil
     #expect(!isIndexed)
-    let noise = (0..<20_000).map { UInt32($0) | 0xFF00_0000 }
+    let noise = (0..<40_000).map { UInt32($0) | 0xFF00_0000 }
     let isCounted = ColorCensus(noise) != nil
     #expect(!isCounted)
   }
