@@ -125,7 +125,7 @@ import Testing
   /// The picture, its recipe, the table and the data come from one call.
   @Test(arguments: [
     (["run", "bowl", "--steps", "2"], 4, "run,"), (["compare", "bowl", "ravine", "--steps", "2"], 7, "run,"),
-    (["range-test", "bowl", "--steps", "9"], 19, "series,"), (["schedule", "cosine", "--steps", "3"], 4, "schedule,"),
+    (["range-test", "bowl", "--steps", "10"], 111, "series,"), (["schedule", "cosine", "--steps", "3"], 4, "schedule,"),
   ])
   func allAtOnce(_ verb: [String], _ lines: Int, _ heading: String) throws {
     let arguments = verb + ["-o", "a.png", "--csv", "a.csv", "--save-recipe", "a.yaml", "--json"] + Self.small
