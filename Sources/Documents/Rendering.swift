@@ -82,6 +82,7 @@ public struct Rendering: MovingRendering {
 
   public func picture() throws(InputError) -> Picture {
     Picture(
-      content: try content(), scale: plan.recipe.scale, title: title, description: description, recipe: plan.canonicalText)
+      content: try content(), scale: plan.recipe.scale, title: title, description: description,
+      recipe: plan.canonicalText)
   }
 }

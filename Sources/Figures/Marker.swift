@@ -11,7 +11,8 @@ public enum Marker: Hashable, Sendable, CaseIterable {
   case pentagon
 
   /// The shape about a point, with a casing; `rim` wide; all have about the area of a disc of that radius.
-  func elements(at center: Position, radius: Double, color: Color, casing: Color, rim: Double = 1) -> [Drawing.Element] {
+  func elements(at center: Position, radius: Double, color: Color, casing: Color, rim: Double = 1) -> [Drawing.Element]
+  {
     if self == .plus {
       let path = Path.plus(center: center, radius: radius * 1.25)
       return [

@@ -38,7 +38,8 @@ struct StepMarks {
       guard isClear else { continue }
       taken[cell] = here
       if elements.count >= 2 * 400 { break }
-      elements += style.marker.elements(at: here, radius: 2.7 * style.scale, color: style.color, casing: theme.casing, rim: style.scale)
+      elements += style.marker.elements(
+        at: here, radius: 2.7 * style.scale, color: style.color, casing: theme.casing, rim: style.scale)
     }
     return elements
   }

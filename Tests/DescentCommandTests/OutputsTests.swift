@@ -15,8 +15,10 @@ import Testing
 
   /// A picture that moves shows, where nothing moves, what the still picture shows, and makes itself again.
   @Test(arguments: [
-    ["run", "ravine", "--learning-rate", "0.19,0.21", "--steps", "30"], ["run", "bowl", "--start", "0,0", "--steps", "5"],
-    ["run", "bowl", "--steps", "1"], ["run", "bowl", "--noise", "1", "--steps", "300"], ["run", "kink", "--panels", "none"],
+    ["run", "ravine", "--learning-rate", "0.19,0.21", "--steps", "30"],
+    ["run", "bowl", "--start", "0,0", "--steps", "5"],
+    ["run", "bowl", "--steps", "1"], ["run", "bowl", "--noise", "1", "--steps", "300"],
+    ["run", "kink", "--panels", "none"],
     ["run", "rosenbrock", "--learning-rate", "0.0025", "--steps", "200", "--panels", "loss,stability"],
     ["run", "bowl", "--noise", "0.5", "--seeds", "1..5", "--learning-rate", "0.1,1.5", "--steps", "40"],
     ["run", "bowl", "--learning-rate", "0.1,2.1", "--steps", "20", "--figure", "curves"],
@@ -125,7 +127,8 @@ import Testing
   /// The picture, its recipe, the table and the data come from one call.
   @Test(arguments: [
     (["run", "bowl", "--steps", "2"], 4, "run,"), (["compare", "bowl", "ravine", "--steps", "2"], 7, "run,"),
-    (["range-test", "bowl", "--steps", "10"], 111, "series,"), (["schedule", "cosine", "--steps", "3"], 4, "schedule,"),
+    (["range-test", "bowl", "--steps", "10"], 111, "series,"),
+    (["schedule", "cosine", "--steps", "3"], 4, "schedule,"),
   ])
   func allAtOnce(_ verb: [String], _ lines: Int, _ heading: String) throws {
     let arguments = verb + ["-o", "a.png", "--csv", "a.csv", "--save-recipe", "a.yaml", "--json"] + Self.small
@@ -155,7 +158,8 @@ import Testing
       #expect(row.dropFirst(name.count) == plain[index + 1].dropFirst(1))
     }
     let surfaces = try descent.run(["compare", "bowl", "kink", "--steps", "1", "--csv", "-"])
-    #expect(surfaces.text.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("bowl: ") || $0.hasPrefix("kink: ") })
+    #expect(
+      surfaces.text.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("bowl: ") || $0.hasPrefix("kink: ") })
   }
 
   @Test func tables() throws {

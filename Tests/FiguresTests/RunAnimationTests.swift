@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  private static func texts(_ frame: Animation.Frame) -> [String] { 
+  private static func texts(_ frame: Animation.Frame) -> [String] {
     // Equations are kept on one line by spaces that do not break.
     frame.elements().flatMap(\.texts).map { $0.string.replacing("\u{A0}", with: " ") }
   }

@@ -106,7 +106,9 @@ struct CurveMarks {
       if isPast { elements += curve.style.arrowhead(at: tip, exit.direction, size: 6, theme: theme) }
       // What falls below the axis has only gone on falling.
       guard exit.direction.y < 0 else { continue }
-      if let word = word("leaves at step \(exit.step)", beside: tip, color: theme.lettering(in: curve.style.color), &grid), isPast {
+      if let word = word(
+        "leaves at step \(exit.step)", beside: tip, color: theme.lettering(in: curve.style.color), &grid), isPast
+      {
         elements.append(.text(word))
       }
     }

@@ -63,7 +63,8 @@ public struct CurvesFigure: RunFigure {
     var ground = page.drawing
     ground.elements += key.elements(right: panel.rect.maxX, baseline: layout.losses.minY + sizes.label)
     return Composition(
-      ground: ground, layout: layout, losses: losses, panels: panels, panel: panel, marks: marks(on: panel, axis, styles))
+      ground: ground, layout: layout, losses: losses, panels: panels, panel: panel,
+      marks: marks(on: panel, axis, styles))
   }
 
   /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.

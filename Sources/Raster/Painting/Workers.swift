@@ -29,8 +29,8 @@ package struct Workers {
   }
 
   /// What `transform` makes of each item, in their order.
-  package func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ transform: @Sendable (Item) -> Result
+  package func map<Element: Sendable, Result: Sendable>(
+    _ items: [Element], _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     [Result](unsafeUninitializedCapacity: items.count) { buffer, count in
       nonisolated(unsafe) let results = buffer
