@@ -21,9 +21,8 @@ import Testing
     ["run", "kink", "--panels", "none"],
     ["run", "rosenbrock", "--learning-rate", "0.0025", "--steps", "200", "--panels", "loss,stability"],
     ["run", "bowl", "--noise", "0.5", "--seeds", "1..5", "--learning-rate", "0.1,1.5", "--steps", "40"],
-    ["run", "bowl", "--learning-rate", "0.1,2.1", "--steps", "20", "--figure", "curves"],
-    ["run", "saddle", "--start", "1.5,0.001", "--steps", "20", "--figure", "relief"],
-    ["compare", "ravine", "kink", "--learning-rate", "0.05,0.1", "--steps", "9"],
+    ["run", "bowl", "--learning-rate", "0.1,2.1", "--steps", "9", "--figure", "curves"],
+    ["compare", "ravine", "--learning-rate", "0.05,0.1", "--steps", "4"],
   ])
   func animation(_ arguments: [String]) throws {
     let arguments = arguments + Self.small
