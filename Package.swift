@@ -90,6 +90,8 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       swiftSettings: strict),
-    .testTarget(name: "DescentCommandTests", dependencies: ["DescentCommand", "Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "DescentCommandTests",
+      dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog"], swiftSettings: strict),
   ]
 )
