@@ -57,6 +57,24 @@ import Testing
     }
   }
 
+  /// Recipes in pages, too, but for the keys that only a page knows.
+  @Test func recipesInPagesFit() throws {
+    let folder = "Sources/Documents/Documents.docc"
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: folder).path)
+    var count = 0
+    for name in names.filter({ $0.hasSuffix(".md") }).sorted() {
+      let page = try String(contentsOf: Self.root.appending(path: "\(folder)/\(name)"), encoding: .utf8)
+      for marker in page.split(separator: "\n<!-- descent:figure ").dropFirst() {
+        let lines = marker.split(separator: "\n", omittingEmptySubsequences: false)
+        let recipe = lines.dropFirst().prefix { $0 != "-->" }
+          .filter { !$0.hasPrefix("file:") && !$0.hasPrefix("target:") && $0 != "theme: both" }
+        #expect(try complaints(recipe.joined(separator: "\n"), .recipe) == [], "\(name): \(lines[0])")
+        count += 1
+      }
+    }
+    #expect(count >= 5)
+  }
+
   // MARK: What is good
 
   @Test(arguments: [
