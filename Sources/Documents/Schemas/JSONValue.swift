@@ -12,12 +12,6 @@ indirect enum JSONValue: Hashable, Sendable {
   case list([JSONValue])
   case object([Member])
 
-  /// The value of a member; nil when there is none, or the value is no object.
-  subscript(key: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
-  }
-
   /// The value as text, indented by two spaces a level; what is short stands on one line.
   func text(indent: Int = 0) -> String {
     let margin = String(repeating: "  ", count: indent + 1)

@@ -77,6 +77,9 @@ struct SchemaValidator {
 }
 
 extension JSONValue {
+  /// The value of a member; nil when there is none, or the value is no object.
+  subscript(key: String) -> JSONValue? { members?.first { $0.key == key }?.value }
+
   var items: [JSONValue]? { if case .list(let items) = self { items } else { nil } }
   var members: [Member]? { if case .object(let members) = self { members } else { nil } }
   var number: Double? { if case .number(let number) = self { number } else { nil } }
