@@ -3,7 +3,7 @@ import Testing
 
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
-  private static let verbs = ["", "run", "compare", "schedule", "range-test", "surface", "render", "inspect"]
+  private static let verbs = ["", "run", "compare", "schedule", "range-test", "surface", "render", "inspect", "schema"]
 
   /// The command lines of a help text, continued lines joined.
   private static func examples(_ help: String) -> [String] {

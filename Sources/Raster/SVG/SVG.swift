@@ -10,6 +10,7 @@ public struct SVG: Hashable, Sendable {
   public let text: String
 
   /// - Parameters:
+  ///   - drawing: What is drawn.
   ///   - title: The name of the picture, for those who cannot see it and as a tooltip.
   ///   - description: What it shows.
   ///   - recipe: What the metadata carry, if anything.
