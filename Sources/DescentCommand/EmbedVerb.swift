@@ -80,7 +80,8 @@ struct EmbedVerb: ParsableCommand {
                       the markers, or overwrite them with --force
       unknown         a picture of that name that descent did not draw, and that
                       shows something else: rename it, or overwrite with --force
-      orphan          a picture by descent that no page of the folder names
+      orphan          a picture by descent that no page of the folder names; a
+                      reason to exit with 1 only together with --prune
       no-alt          the figure has no alt text
       broken-promise  a run did not do what is expected of it
       error           the marker or its recipe is wrong
@@ -116,7 +117,7 @@ struct EmbedVerb: ParsableCommand {
     } else {
       try tell(report)
     }
-    let failures = EmbedFailures(of: report, mode: mode)
+    let failures = EmbedFailures(of: report, isCheck: check, prunes: prune)
     if let failure = failures.whole { throw failure }
     if failures.isNegative { Console.exit(Failure.Code.no.rawValue) }
   }
@@ -168,7 +169,7 @@ private struct EmbedFailures {
   /// Whether the answer is no, for which there are words already.
   let isNegative: Bool
 
-  init(of report: Embedding.Report, mode: Embedding.Mode) {
+  init(of report: Embedding.Report, isCheck: Bool, prunes: Bool) {
     let errors = report.failures as [any Error] + report.outcomes.compactMap(\.failure)
     let failures = errors.map { Failure($0) }
     whole = failures.max { $0.code < $1.code }.map { worst in
@@ -177,7 +178,8 @@ private struct EmbedFailures {
     isNegative = report.outcomes.contains { outcome in
       switch outcome.state {
       case .edited, .unknown: true
-      case .stale, .missing, .orphan: mode == .check
+      case .stale, .missing: isCheck
+      case .orphan: prunes
       case .current, .noAlt, .brokenPromise, .error: false
       }
     }

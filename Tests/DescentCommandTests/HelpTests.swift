@@ -3,7 +3,9 @@ import Testing
 
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
-  private static let verbs = ["", "run", "compare", "schedule", "range-test", "surface", "render", "inspect", "schema"]
+  private static let verbs = [
+    "", "run", "compare", "schedule", "range-test", "surface", "render", "embed", "inspect", "schema",
+  ]
 
   /// The command lines of a help text, continued lines joined.
   private static func examples(_ help: String) -> [String] {
@@ -45,6 +47,7 @@ import Testing
     try descent.write("figure: schedule\nschedule: cosine\n" + small, to: "figures/schedules.yaml")
     _ = try descent("run", "bowl", "--size", "320x240", "--scale", "1", "-o", "rosenbrock.png")
     let help = try descent.run(verb.isEmpty ? ["--help"] : [verb, "--help"]).text
+    if verb == "embed" { try writePages(help, for: descent) }
     for example in Self.examples(help) {
       let result = try descent.shell(Self.quick(example))
       #expect(result.code == 0, "\(example)\n\(result.errors)")
@@ -53,6 +56,16 @@ import Testing
         #expect(try descent.data(of: name).starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(example)")
       }
     }
+  }
+
+  /// The page that the help shows, as README.md and in docs.
+  private func writePages(_ help: String, for descent: Command) throws {
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+    let start = try #require(lines.firstIndex { $0.hasPrefix("<!-- descent:figure") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("<!-- descent:end") })
+    let page = lines[start...end].joined(separator: "\n") + "\n"
+    try FileManager.default.createDirectory(atPath: descent.path("docs"), withIntermediateDirectories: true)
+    for name in ["README.md", "docs/page.md"] { try descent.write(page, to: name) }
   }
 
   /// The commands of the README, too; those that compile are for a clean clone.
