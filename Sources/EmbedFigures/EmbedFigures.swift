@@ -27,7 +27,7 @@ import PackagePlugin
     {
       return binary.url
     }
-    return try context.tool(named: "descent").url
+    return try context.tool(named: "DescentCommand").url
   }
 
   /// Relative to the package: its README and the catalogs of its targets, each once.
