@@ -18,6 +18,7 @@ let package = Package(
     .library(
       name: "Descent",
       targets: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents"]),
+    .plugin(name: "EmbedFigures", targets: ["EmbedFigures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -65,6 +66,14 @@ let package = Package(
       dependencies: [
         "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", argumentParser,
       ], swiftSettings: strict),
+    // swift package embed-figures: the figures of a package's README and DocC catalogs.
+    .plugin(
+      name: "EmbedFigures",
+      capability: .command(
+        intent: .custom(
+          verb: "embed-figures", description: "Keep the figures of the README and of the DocC catalogs current."),
+        permissions: [.writeToPackageDirectory(reason: "Draws the figures and shows them in the pages.")]),
+      dependencies: ["DescentCommand"], path: "Sources/EmbedFigures"),
     // Measures what DESIGN promises: swift run -c release benchmarks.
     .executableTarget(
       name: "benchmarks",

@@ -22,7 +22,7 @@ struct MarkdownCursor {
     return (index, column)
   }
 
-  private var rest: ArraySlice<UInt8> { line[next.index...] }
+  var rest: ArraySlice<UInt8> { line[next.index...] }
 
   var isBlank: Bool { next.index == line.endIndex }
 
@@ -104,6 +104,8 @@ struct MarkdownCursor {
     return rest.dropFirst(marks.count).first.map { $0 == 0x20 || $0 == 0x09 } ?? true
   }
 
+  var beginsComment: Bool { indent < 4 && rest.starts(with: "<!--".utf8) }
+
   /// What ends the raw HTML that begins here and does not end at a blank line.
   var rawEnds: [String]? {
     guard rest.first == UInt8(ascii: "<") else { return nil }
@@ -112,7 +114,7 @@ struct MarkdownCursor {
     if start.hasPrefix("<?") { return ["?>"] }
     if start.hasPrefix("<![cdata[") { return ["]]>"] }
     if start.hasPrefix("<!"), start.dropFirst(2).first?.isLetter == true { return [">"] }
-    let names = ["pre", "script", "style", "textarea"]
+    let names = Self.rawTags
     let name = start.dropFirst().prefix { $0.isLetter }
     let behind = start.dropFirst(1 + name.count).first
     guard names.contains(String(name)), behind.map({ $0 == ">" || $0.isWhitespace }) ?? true else { return nil }
@@ -125,23 +127,5 @@ struct MarkdownCursor {
     guard ends.count > 1 else { return text.firstIndex(of: Array(ends[0].utf8)) != nil }
     let small = String(decoding: text, as: UTF8.self).lowercased()
     return ends.contains { small.contains($0) }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Where some bytes first stand; nil if nowhere.
-  func firstIndex(of word: [UInt8]) -> Int? {
-    guard count >= word.count, !word.isEmpty else { return nil }
-    let found = withUnsafeBufferPointer { bytes -> Int? in
-      word.withUnsafeBufferPointer { word in
-        for start in 0...(bytes.count - word.count) where bytes[start] == word[0] {
-          var length = 1
-          while length < word.count, bytes[start + length] == word[length] { length += 1 }
-          if length == word.count { return start }
-        }
-        return nil
-      }
-    }
-    return found.map { startIndex + $0 }
   }
 }

@@ -2,7 +2,7 @@
 /// fenced code, indented code, and raw HTML that goes on over lines (comments, `<pre>`, `<script>` …).
 ///
 /// Lines go in one by one. Columns are counted from 0 with tab stops every 4, as in the CommonMark specification 0.31,
-/// whose rules these are; what changes no answer here (headings, links, HTML that ends at a blank line) is passed over.
+/// whose rules these are; what changes no answer here is passed over.
 struct MarkdownStructure {
   private enum Container {
     case quote
@@ -16,6 +16,8 @@ struct MarkdownStructure {
     case fence(mark: UInt8, length: Int)
     /// Goes on until a line holds one of these.
     case raw(ends: [String])
+    /// HTML that goes on until a blank line. A comment in it is one; a fence is none.
+    case html
   }
 
   /// Nobody writes more inside each other; a line of a million > is not worth more.
@@ -44,7 +46,8 @@ struct MarkdownStructure {
       case .raw(let ends):
         if cursor.contains(anyOf: ends) { leaf = .none }
         return false
-      case .none, .paragraph: break
+      case .html where !cursor.isBlank: return cursor.beginsComment
+      case .none, .paragraph, .html: break
       }
     } else if case .paragraph = leaf, !cursor.isBlank, !opensBlock(cursor) {
       // A paragraph goes on lazily, and its containers with it.
@@ -96,7 +99,11 @@ struct MarkdownStructure {
       leaf = cursor.contains(anyOf: ends, isOpening: true) ? .none : .raw(ends: ends)
       return isBare
     }
-    leaf = cursor.isThematicBreak || cursor.isHeading ? .none : .paragraph
+    if cursor.beginsTag(interrupting: isParagraph) {
+      leaf = .html
+    } else {
+      leaf = cursor.isThematicBreak || cursor.isHeading ? .none : .paragraph
+    }
     return false
   }
 
@@ -107,7 +114,8 @@ struct MarkdownStructure {
   private func opensBlock(_ cursor: MarkdownCursor) -> Bool {
     var rest = cursor
     return cursor.indent < 4
-      && (cursor.isThematicBreak || cursor.isHeading || cursor.fence != nil || cursor.rawEnds != nil || rest.takeQuote()
-        || rest.takeItem(interrupting: true) != nil)
+      && (cursor.isThematicBreak || cursor.isHeading || cursor.fence != nil || cursor.rawEnds != nil
+        || cursor.beginsTag(interrupting: true) || rest.takeQuote()
+        || rest.takeItem(interrupting: false) != nil)
   }
 }

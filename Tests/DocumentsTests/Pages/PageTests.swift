@@ -24,6 +24,8 @@ import Testing
     Case("behind a fence of four", "````\n```\n````\n" + figure, ["a"]),
     Case("behind a comment", "<!-- one\ntwo -->\n" + figure, ["a"]),
     Case("in a div", "<div align=\"center\">\n" + figure + "</div>\n", ["a"]),
+    Case("behind a fence that is raw HTML", "<div>\n```\n</div>\n" + figure, ["a"]),
+    Case("behind a fence in an item that another ends", "+   w\n- \n   ~~~\n> q\n" + figure, ["a"]),
     Case("behind pre on one line", "<pre>x</pre>\n" + figure, ["a"]),
     Case("behind inline code of three", "``` a ``` b\n" + figure, ["a"]),
     Case("in a list item", "- item\n\n" + indented(figure, 2) + "\n- next\n", ["a"]),
@@ -50,6 +52,7 @@ import Testing
     Case("in a fence whose like does not close it", "```\n``` x\n" + figure, []),
     Case("in a fence of a list item", "- item\n\n  ```\n" + indented(figure, 2) + "  ```\n", []),
     Case("in a fence of a numbered item", "1. item\n   ```\n" + indented(figure, 3) + "   ```\n", []),
+    Case("in a fence behind an item numbered 10", "- a\n10) y\n  b\n   ~~~\n" + figure, []),
     Case("indented code", indented(figure, 4), []),
     Case("behind a tab", figure.replacing("<!--", with: "\t<!--"), []),
     Case("in a quote", "> <!-- descent:figure a\n> surface: bowl\n> -->\n> <!-- descent:end a -->\n", []),
@@ -94,7 +97,8 @@ import Testing
     let text = "# Title\n\n<!-- descent:figure a\nsurface: bowl\nlevels: [\n-->\n<!-- descent:end a -->\n"
     let block = try #require(Page(Array(text.utf8), name: "docs/page.md").blocks.first)
     let error = #expect(throws: InputError.self) { try block.body.yaml() }
-    #expect(error?.description.hasPrefix("docs/page.md:5:10: a value is expected here\n    levels: [\n             ^") == true)
+    let message = "docs/page.md:5:10: a value is expected here\n    levels: [\n             ^"
+    #expect(error?.description.hasPrefix(message) == true)
   }
 
   @Test func takesWhatIsNoText() {
