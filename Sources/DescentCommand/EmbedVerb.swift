@@ -158,7 +158,8 @@ struct EmbedVerb: ParsableCommand {
   private func tell(_ report: Embedding.Report) throws(FileError) {
     for difference in report.differences { try Console.put(difference) }
     let words = EmbedWords(report: report, mode: mode)
-    try Console.put((words.lines + (mode == .difference ? [] : [words.summary])).map { $0 + "\n" }.joined())
+    try Console.put(
+      (words.lines + (mode == .difference ? [] : [words.summary].compactMap(\.self))).map { $0 + "\n" }.joined())
   }
 }
 

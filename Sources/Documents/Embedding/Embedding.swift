@@ -6,16 +6,7 @@ import LossSurfaces
 /// once, and a page is written last, whole or not at all. What is current is found so by the hashes that pictures carry:
 /// nothing is run for it.
 public struct Embedding: Sendable {
-  public enum Mode: Sendable {
-    /// Draws and writes what is not current.
-    case update
-    /// Only says how things stand.
-    case check
-    /// Says what an update would do.
-    case dryRun
-    /// Shows what an update would change in the pages.
-    case difference
-  }
+  public typealias Mode = EmbeddingMode
 
   public var mode = Mode.update
   /// Ids of the figures that are looked at; empty for all.
@@ -67,7 +58,8 @@ public struct Embedding: Sendable {
     let wanted = pages.flatMap { page in page.figures.flatMap { wantedPictures(of: $0, in: page) } }
     drawings.draw(wanted, jobs: jobs, secondsEach: secondsEach, progress: progress)
     for page in pages {
-      let settlement = PageSettlement(page, drawings, self)
+      let settlement = PageSettlement(
+        page, drawings, mode: mode, isForced: isForced, isLookedAt: isLookedAt)
       report.outcomes += settlement.outcomes
       if mode == .difference, let difference = settlement.difference { report.differences.append(difference) }
     }
@@ -85,7 +77,7 @@ public struct Embedding: Sendable {
     }
   }
 
-  func isLookedAt(_ id: String) -> Bool { only.isEmpty || only.contains(id) }
+  private func isLookedAt(_ id: String) -> Bool { only.isEmpty || only.contains(id) }
 
   /// Reads and checks all recipes, on all cores.
   private func read(_ pages: inout [EmbeddedPage]) {

@@ -9,14 +9,17 @@ struct PageSettlement {
 
   private let source: EmbeddedPage
   private let drawings: Drawings
-  private let embedding: Embedding
+  private let mode: EmbeddingMode
+  private let isForced: Bool
   private var edits: [PageEdit]
 
-  init(_ source: EmbeddedPage, _ drawings: Drawings, _ embedding: Embedding) {
-    (self.source, self.drawings, self.embedding) = (source, drawings, embedding)
+  init(
+    _ source: EmbeddedPage, _ drawings: Drawings, mode: EmbeddingMode, isForced: Bool, isLookedAt: (String) -> Bool
+  ) {
+    (self.source, self.drawings, self.mode, self.isForced) = (source, drawings, mode, isForced)
     outcomes = source.faults
     edits = []
-    for figure in source.figures where embedding.isLookedAt(figure.block.id) { settle(figure) }
+    for figure in source.figures where isLookedAt(figure.block.id) { settle(figure) }
     finishPage()
     outcomes.sort { $0.line < $1.line }
   }
@@ -27,8 +30,8 @@ struct PageSettlement {
       file: source.file.path, line: figure.block.line, id: figure.block.id, state: state, reason: reason)
     outcome.images = figure.images
     defer { outcomes.append(outcome) }
-    guard embedding.mode != .check, source.faults.isEmpty, state != .current else { return }
-    guard embedding.isForced || (state != .edited && state != .unknown) else { return }
+    guard mode != .check, source.faults.isEmpty, state != .current else { return }
+    guard isForced || (state != .edited && state != .unknown) else { return }
     if let failure = failure(of: figure) {
       outcome.state = failure is BrokenPromise ? .brokenPromise : .error
       outcome.reason = (failure as? BrokenPromise)?.sentences.joined(separator: "; ") ?? String(describing: failure)
@@ -44,10 +47,10 @@ struct PageSettlement {
     if let text = figure.text(drawings), !isSettled(figure.block, text) {
       edits.append(PageEdit(text, in: figure.block, of: source.page))
       outcome.isRewritten = true
-    } else if embedding.mode == .dryRun, figure.text(drawings) == nil {
+    } else if mode == .dryRun, figure.text(drawings) == nil {
       outcome.isRewritten = true
     }
-    if embedding.mode == .update { outcome.state = .current }
+    if mode == .update { outcome.state = .current }
   }
 
   private func isSettled(_ block: Block, _ text: [UInt8]) -> Bool {
@@ -80,7 +83,7 @@ struct PageSettlement {
     for picture in figure.pictures {
       if case .current = drawings.standing(of: picture) { continue }
       isDrawn = true
-      guard embedding.mode == .update, case .success(let drawn) = drawings[picture] else { continue }
+      guard mode == .update, case .success(let drawn) = drawings[picture] else { continue }
       try OutputFile.write(drawn.bytes, to: picture.path)
     }
     return isDrawn
@@ -88,12 +91,12 @@ struct PageSettlement {
 
   /// Writes the page, unless it was changed since it was read.
   private mutating func finishPage() {
-    guard source.faults.isEmpty, embedding.mode != .check, !edits.isEmpty || !source.added.isEmpty else { return }
+    guard source.faults.isEmpty, mode != .check, !edits.isEmpty || !source.added.isEmpty else { return }
     let bytes = PageEdit.apply(edits, to: source.page.bytes)
-    if embedding.mode == .difference {
+    if mode == .difference {
       difference = TextDifference(from: source.original, to: bytes, named: source.file.path).text
     }
-    guard embedding.mode == .update else { return }
+    guard mode == .update else { return }
     do {
       guard try InputFile.bytes(of: source.file.path, limit: EmbeddedPage.largest) == source.original else {
         throw FileError(
