@@ -40,7 +40,7 @@ struct Orphans {
         let path = DocumentTree.join(folder, name)
         let stem = String(name.dropLast(4)).replacing("@2x", with: "").replacing("~dark", with: "")
         return !images.contains(InputFile.absolute(path)) && !ids.contains(stem)
-          && !texts.contains { $0.bytes[...].firstIndex(of: Array(name.utf8)) != nil } && Self.isOurs(path)
+          && !texts.contains { $0.bytes[...].mentions(name) } && Self.isOurs(path)
       }.map { DocumentTree.join(folder, $0) }
     }
   }
