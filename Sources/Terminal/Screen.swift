@@ -15,6 +15,10 @@ public struct Screen: Hashable, Sendable {
   /// Whether characters beyond ASCII can be shown.
   public var isUnicode: Bool
 
+  /// Whether the background is dark: as `COLORFGBG` says, whose last number is a colour of the terminal's own (7 and 9 to 15 are
+  /// light); dark where nothing is said, as most are.
+  public var isDark: Bool
+
   /// The column at which text is broken, at most: longer lines are tiring to read.
   public static let widestText = 100
 
@@ -34,5 +38,13 @@ public struct Screen: Hashable, Sendable {
       flag: flag, isAutomatic: isAutomatic, environment: environment, isTerminal: isTerminal)
     color = ColorChoice(wish: wish, environment: environment, isTerminal: isTerminal)
     isUnicode = GraphicsChoice.isUTF8(environment)
+    isDark = Self.isDark(environment)
+  }
+
+  static func isDark(_ environment: [String: String]) -> Bool {
+    guard let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap({ Int($0) }) else {
+      return true
+    }
+    return background < 7 || background == 8
   }
 }

@@ -50,7 +50,7 @@ private struct LineBreaking {
     }
   }
 
-  private static let breaksAfter: Set<Character> = ["-", "–", "—", "/"]
+  private static let breaksAfter: Set<Character> = ["-", "–", "—"]
 
   /// Sets the word on the line, or begins another with it.
   private mutating func endWord() {

@@ -28,10 +28,8 @@ public enum TerminalPalette {
   /// The parameters of SGR that set the colour of letters.
   static func foreground(_ color: Color, _ depth: ColorDepth) -> String { "38;" + parameters(color, depth) }
 
-  /// The parameters of SGR that set the colour behind letters.
-  static func background(_ color: Color, _ depth: ColorDepth) -> String { "48;" + parameters(color, depth) }
-
-  private static func parameters(_ color: Color, _ depth: ColorDepth) -> String {
+  /// What stands after `38;` or `48;`.
+  static func parameters(_ color: Color, _ depth: ColorDepth) -> String {
     depth == .full ? "2;\(color.red);\(color.green);\(color.blue)" : "5;\(index(nearest: color))"
   }
 }
