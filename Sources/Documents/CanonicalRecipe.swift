@@ -16,6 +16,9 @@ public enum CanonicalRecipe {
     return "# descent recipe, sha256 \(hash(of: body)), drawing rule \(drawingRule)\n" + body
   }
 
+  /// The line with the hash, which two texts have in common when they draw the same.
+  static func header(of text: String) -> Substring { text.prefix { $0 != "\n" } }
+
   private static func hash(of body: String) -> String {
     SHA256.hexadecimal(of: "\(body)drawing rule \(drawingRule)\n")
   }

@@ -75,6 +75,7 @@ public struct ScheduleFigure: Sendable {
       elements += marks.elements(panel.x, panel.y, in: panel.rect)
     }
     elements += layout.endLabels?.elements(right: panel.rect.maxX) ?? []
+    elements += layout.ledLabels?.elements(right: panel.rect.maxX) ?? []
     return elements + rateKey(layout).elements(right: panel.rect.maxX, baseline: layout.baseline(of: layout.rates))
   }
 
