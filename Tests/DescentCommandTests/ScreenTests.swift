@@ -52,7 +52,8 @@ import Testing
   /// Without colour a letter stands for each run, in ASCII if need be.
   @Test func charactersWithoutColor() throws {
     let result = try Command().shell(
-      "\(Self.environment) LC_ALL=C NO_COLOR=1 COLUMNS=40 LINES=30 descent run ravine --learning-rate 0.05,0.19 --graphics blocks"
+      "\(Self.environment) LC_ALL=C NO_COLOR=1 COLUMNS=40 LINES=30 "
+        + "descent run ravine --learning-rate 0.05,0.19 --graphics blocks"
     )
     let picture = result.text.split(separator: "\n").prefix(15)
     #expect(picture.allSatisfy { $0.count == 40 && $0.utf8.allSatisfy { $0 < 128 && $0 != 0x1B } })
@@ -91,7 +92,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("run bowl --graphics ansi", "--graphics: unknown way 'ansi'"), ("run bowl --color on", "--color: 'on' is none of the choices"),
+    ("run bowl --graphics ansi", "--graphics: unknown way 'ansi'"),
+    ("run bowl --color on", "--color: 'on' is none of the choices"),
     ("doctor --graphics Kitty", "--graphics: unknown way 'Kitty'"),
   ])
   func unknownWords(_ line: String, _ message: String) throws {
@@ -111,7 +113,8 @@ import Testing
 
   @Test func doctor() throws {
     let result = try Command().shell(
-      "\(Self.environment) TERM=xterm DESCENT_PROGRESS=/p/x.json COLORTERM=24bit descent doctor --graphics sixel --color always"
+      "\(Self.environment) TERM=xterm DESCENT_PROGRESS=/p/x.json COLORTERM=24bit "
+        + "descent doctor --graphics sixel --color always"
     )
     #expect(result.code == 0)
     #expect(result.text.contains("graphics    sixel (--graphics sixel)\n"))

@@ -52,7 +52,9 @@ import Testing
         tcgetattr(slave, &mode)
         // Not in the mode that is to be left: the test fails.
         if mode.c_lflag & tcflag_t(ECHO) != 0 { exit(1) }
-        raise(number)
+        // To the process: threads of the test block signals.
+        kill(getpid(), number)
+        sleep(5)
       }
     }
     #expect(terminal.modes == before)
