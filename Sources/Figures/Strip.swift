@@ -22,6 +22,8 @@ struct Strip: Sendable {
     case fan(Double)
     /// The mean of a fan: bold, with a casing.
     case mean
+
+    var isFan: Bool { if case .fan = self { true } else { false } }
   }
 
   /// A dotted line across the strip with a word.
@@ -99,7 +101,7 @@ struct Strip: Sendable {
       at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
       + limitElements(x, y, plot)
-      + [.clipped(plot.inset(by: -1), series.reversed().flatMap { line(of: $0, x, y) })]
+      + [.clipped(plot.inset(by: -1), inOrder(y).flatMap { line(of: $0, x, y) })]
       + axes.over + [.text(heading)]
   }
 
@@ -123,7 +125,7 @@ struct Strip: Sendable {
     }
     let isSeen = limit.map { domain.range.contains($0.value) } ?? false
     return (isSeen ? dotted.map { [.stroke($0, Stroke(theme.quietInk, width: 1, dash: [1.2, 2.6]))] } ?? [] : [])
-      + [.clipped(plot, series.reversed().flatMap { line(of: $0, x, y) })]
+      + [.clipped(plot, inOrder(y).flatMap { line(of: $0, x, y) })]
       + [.stroke(.rectangle(plot.inset(by: -0.5)), Stroke(theme.grid, width: 1)), .text(name)]
   }
 

@@ -20,13 +20,13 @@ struct CurveMarks {
   let theme: Theme
   let sizes: TypeSizes
 
-  /// All that stands there when the runs have come to a step. The first curve lies uppermost, as its line does.
+  /// All that stands there when the runs have come to a step. The last curve lies uppermost.
   func elements(through step: Int = .max) -> [Drawing.Element] {
-    let marks = curves.enumerated().reversed().flatMap { index, curve in
+    let marks = curves.enumerated().flatMap { index, curve in
       curve.trajectory.cuts.isEmpty && curve.trajectory.restarts.isEmpty
         ? stepMarks(on: curve, index, through: step) : rateMarks(on: curve, through: step)
     }
-    return marks + curves.reversed().flatMap { end(of: $0, through: step) } + exits(through: step)
+    return marks + curves.flatMap { end(of: $0, through: step) } + exits(through: step)
   }
 
   /// How the curves move over the page.
