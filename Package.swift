@@ -58,11 +58,14 @@ let package = Package(
       name: "Documents",
       dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", yams],
       swiftSettings: strict),
+    // What a terminal can show, pictures and Markdown in it, and its keys.
+    .target(name: "Terminal", dependencies: ["Raster"], swiftSettings: strict),
     // Parses, calls, prints.
     .executableTarget(
       name: "DescentCommand",
       dependencies: [
-        "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", argumentParser,
+        "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", "Terminal",
+        argumentParser,
       ], swiftSettings: strict),
     // swift package embed-figures: the figures of a package's README and DocC catalogs.
     .plugin(
@@ -97,6 +100,7 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Raster"], swiftSettings: strict),
     .testTarget(name: "DescentCommandTests", dependencies: ["DescentCommand", "Raster"], swiftSettings: strict),
   ]
 )

@@ -57,17 +57,25 @@ struct RenderVerb: ParsableCommand {
     var recipe = try RecipeFile.read(path)
     try picture.apply(to: &recipe)
     try usage { () throws(InputError) in try recipe.checkPicture() }
+    let place = try self.place()
+    recipe = picture.drawn(recipe, on: place)
     do {
       let rendering = try recipe.rendering(relativeTo: RecipeFile.folder(of: path))
       guard rendering.brokenPromises.isEmpty else {
         throw Failure(rendering.brokenPromises.map { "\(path): \($0)" }.joined(separator: "\n"), .no)
       }
       try picture.deliver(to: target) { try rendering.bytes(as: $0) }
+      if let place { try Console.put(place.bytes(rendering)) }
       try tell(rendering, path)
     } catch var error as InputError where error.place == nil {
       error.problem = "\(path): \(error.problem)"
       throw error
     }
+  }
+
+  /// One recipe's picture is shown in a terminal; of several only when it is asked for.
+  private func place() throws(Failure) -> ScreenPicture? {
+    recipes.count == 1 || picture.screen.graphics != nil ? try picture.place() : nil
   }
 
   private func tell(_ rendering: any PictureRendering, _ path: String) throws {
