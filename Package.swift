@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster"], swiftSettings: strict),
     .testTarget(name: "DescentCommandTests", dependencies: ["DescentCommand", "Raster"], swiftSettings: strict),
   ]

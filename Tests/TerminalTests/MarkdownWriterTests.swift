@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+import Markdown
+
 @testable import Terminal
 
 @Suite struct MarkdownWriterTests {

@@ -19,6 +19,8 @@ struct LessonReading {
     /// The step is shown again.
     case again
     case goOn
+    /// As `goOn`, behind words that a picture might push off the screen.
+    case settled
     case end(Ending)
   }
 
@@ -37,13 +39,15 @@ struct LessonReading {
       try page.put(step)
       for hint in session.hintsRead { try page.put("Hint: \(MarkdownText.escaped(hint))") }
       turns: while true {
-        switch try turn(step, &keys) {
+        let turn = try turn(step, &keys)
+        switch turn {
         case .stay: continue
         case .again: break turns
-        case .goOn:
-          let lesson = session.lesson.id
+        case .goOn, .settled:
           guard try session.goOn() else { return .finished }
-          if session.lesson.id != lesson { try announce() }
+          if case .settled = turn, session.step?.beginsWithFigure ?? false, page.showsPictures {
+            if let ending = try pause(&keys) { return ending }
+          }
           break turns
         case .end(let ending): return ending
         }
@@ -52,17 +56,33 @@ struct LessonReading {
     return .finished
   }
 
-  /// The next lesson begins.
-  private func announce() throws {
-    let page = LessonScreen(screen: try screen())
-    try page.put("---")
+  /// Waits until what was said is read.
+  private func pause(_ keys: inout KeyReader) throws -> Ending? {
+    let step = LessonStep(parts: [], question: nil)
+    while true {
+      let page = LessonScreen(screen: try screen())
+      try put(LessonPrompt.keys(for: step), page)
+      switch try LessonLine(immediate: Self.immediate(step)).read(&keys) {
+      case .interrupt: return .interrupted
+      case .end: return .quit
+      case .resumed: continue
+      case .line(let text):
+        if ["q", "quit"].contains(text) { return .quit }
+        guard text == "?" else { return nil }
+        try page.put(LessonPrompt.help(for: step))
+      }
+    }
+  }
+
+  private func put(_ prompt: StyledText, _ page: LessonScreen) throws {
+    for line in prompt.lines(width: page.screen.width) {
+      try Console.put(line.sequence(page.screen.color.depth) + "\n")
+    }
   }
 
   private mutating func turn(_ step: LessonStep, _ keys: inout KeyReader) throws -> Turn {
     let page = LessonScreen(screen: try screen())
-    for line in LessonPrompt.keys(for: step).lines(width: page.screen.width) {
-      try Console.put(line.sequence(page.screen.color.depth) + "\n")
-    }
+    try put(LessonPrompt.keys(for: step), page)
     switch try LessonLine(immediate: Self.immediate(step)).read(&keys) {
     case .interrupt: return .end(.interrupted)
     case .end: return .end(.quit)
@@ -111,7 +131,7 @@ struct LessonReading {
     }
     guard let reply = try session.answer(text) else { return .goOn }
     try page.put(reply)
-    return reply.isSettled && question.isJudged ? .goOn : .stay
+    return reply.isSettled && question.isJudged ? .settled : .stay
   }
 }
 

@@ -33,6 +33,9 @@ struct LessonScreen {
 
   // MARK: Pictures
 
+  /// Whether pictures are seen, and not told.
+  var showsPictures: Bool { ![.text, .none].contains(screen.graphics.mode) }
+
   /// How recipes are drawn here.
   func adapted(_ recipe: Recipe) -> Recipe { ScreenPicture(screen: screen).adapted(recipe, hasTheme: false) }
 
@@ -40,8 +43,7 @@ struct LessonScreen {
   private func put(_ figure: LessonFigure) throws {
     let rendering: (any PictureRendering)? =
       screen.graphics.mode == .none ? nil : try adapted(figure.recipe).rendering()
-    let isSeen = ![.text, .none].contains(screen.graphics.mode)
-    if !isSeen, let alt = figure.alt, !alt.isEmpty {
+    if !showsPictures, let alt = figure.alt, !alt.isEmpty {
       try put(StyledText("Picture: ", .bold) + StyledText(alt))
     }
     if let rendering { try put(rendering) }
@@ -59,7 +61,7 @@ struct LessonScreen {
 
   /// What the judge says, the picture of the reader's own run, and the answer where it is given away.
   func put(_ reply: LessonSession.Reply) throws {
-    if let rendering = reply.judgment.rendering, ![.text, .none].contains(screen.graphics.mode) { try put(rendering) }
+    if let rendering = reply.judgment.rendering, showsPictures { try put(rendering) }
     for paragraph in reply.judgment.feedback where !paragraph.isEmpty { try put(paragraph) }
     for paragraph in reply.solution { try put(paragraph) }
   }

@@ -1,6 +1,7 @@
 import Diagnosis
 import Figures
 import LossSurfaces
+import Markdown
 
 /// What a judge says of an answer.
 public struct Judgment: Sendable {
@@ -18,6 +19,13 @@ public struct Judgment: Sendable {
   public let feedback: [String]
   /// The reader's own run, of challenges and free play.
   public var rendering: (any PictureRendering)?
+
+  /// The feedback without marks, on one line.
+  public var plainFeedback: String {
+    feedback.flatMap(MarkdownParser.blocks).compactMap { block in
+      if case .paragraph(let inlines) = block { inlines.plainText } else { nil }
+    }.joined(separator: " ")
+  }
 }
 
 /// Judges answers to the questions of a lesson.
@@ -48,8 +56,10 @@ public struct Judge {
     switch question.kind {
     case .predict(let prediction):
       guard let right = prediction.choice(prediction.answer) else { return [] }
+      // What is written for who was right begins with praise.
+      let why = right.why.hasPrefix("Yes. ") ? String(right.why.dropFirst(5)) : right.why
       return [
-        "**The answer is \(right.letter):** \(MarkdownText.escaped(right.text)).", MarkdownText.escaped(right.why),
+        "**It is \(right.letter): \(MarkdownText.escaped(Self.ended(right.text)))** \(MarkdownText.escaped(why))"
       ]
     case .number(let number):
       return ["**The answer is \(try text(of: number)).**", MarkdownText.escaped(number.why)]
@@ -150,7 +160,12 @@ public struct Judge {
   }
 
   private static func sentence(_ text: String) -> String {
-    (text.first.map { $0.uppercased() } ?? "") + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
+    ended((text.first.map { $0.uppercased() } ?? "") + text.dropFirst())
+  }
+
+  /// The text with a full stop, unless it ends with a mark of its own.
+  private static func ended(_ text: String) -> String {
+    text + (text.last.map { ".?!".contains($0) } ?? true ? "" : ".")
   }
 }
 

@@ -61,7 +61,7 @@ public struct LessonReplay: Sendable {
       }
       let judgment = try judge.judge(text, to: question)
       attempts.append(
-        Attempt(answer: text, outcome: judgment.outcome, feedback: judgment.feedback.joined(separator: " ")))
+        Attempt(answer: text, outcome: judgment.outcome, feedback: judgment.plainFeedback))
       if judgment.outcome == .right || judgment.outcome == .played {
         outcome = .right
         break

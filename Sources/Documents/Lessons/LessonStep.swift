@@ -3,6 +3,13 @@ public struct LessonStep: Sendable {
   public let parts: [Lesson.Part]
   /// Nil where the reader only goes on.
   public let question: Question?
+
+  public init(parts: [Lesson.Part], question: Question?) {
+    self.parts = parts
+    self.question = question
+  }
+
+  public var beginsWithFigure: Bool { if case .figure? = parts.first { true } else { false } }
 }
 
 extension Lesson {
