@@ -23,6 +23,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Makes the documentation: swift package generate-documentation. No target depends on it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // The targets stand in the order the data takes: formula, surface, run, verdict, drawing, picture, document, command.
@@ -104,6 +106,8 @@ let package = Package(
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster"], swiftSettings: strict),
-    .testTarget(name: "DescentCommandTests", dependencies: ["DescentCommand", "Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "DescentCommandTests",
+      dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog"], swiftSettings: strict),
   ]
 )

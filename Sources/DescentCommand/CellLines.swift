@@ -44,13 +44,11 @@ struct CellLines {
     return rows.map { String($0) }
   }
 
-  /// From low to high.
-  private static let ramp = Array(" .:-=+*#%")
-
+  /// Bands are empty and dotted in turn, so that letters stand out from all of them.
   private func character(of content: CellPicture.Content) -> Character {
     switch content {
     case .empty: " "
-    case .shade(let height): Self.ramp[Int((height * Double(Self.ramp.count - 1)).rounded())]
+    case .band(let index): index % 2 == 0 ? " " : isUnicode ? "·" : "."
     case .path(let index): Self.letter(index)
     }
   }

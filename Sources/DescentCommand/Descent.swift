@@ -28,7 +28,7 @@ struct Descent: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, SurfaceVerb.self, RenderVerb.self,
-      EmbedVerb.self, LessonVerb.self, InspectVerb.self, DoctorVerb.self,
+      EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, DoctorVerb.self,
     ])
 
   /// Parses, runs, and ends the process with the exit code that the failure calls for.

@@ -10,14 +10,14 @@ struct RenderVerb: ParsableCommand {
     usage: "descent render RECIPE… [options]",
     discussion: """
       EXAMPLES
-        descent render Gallery/saddle-escape.yaml -o saddle.png
+        descent render figures/saddle.yaml -o saddle.png
         # each under its own name in a folder; or only check what they expect
-        descent render Gallery/*.yaml -o pictures/
-        descent render Gallery/*.yaml
+        descent render figures/*.yaml -o pictures/
+        descent render figures/*.yaml
         # for paper: 85 mm wide, in black and white; or as vectors
-        descent render Gallery/saddle-escape.yaml --width 85mm --dpi 600 \\
+        descent render figures/saddle.yaml --width 85mm --dpi 600 \\
             --theme print -o saddle.png
-        descent render Gallery/*.yaml --format svg -o pictures/
+        descent render figures/*.yaml --format svg -o pictures/
       """)
 
   @Argument(help: ArgumentHelp("Recipe files; - for stdin.", valueName: "recipe"))
@@ -66,7 +66,7 @@ struct RenderVerb: ParsableCommand {
       }
       try picture.deliver(to: target) { try rendering.bytes(as: $0) }
       if let place { try Console.put(place.bytes(rendering)) }
-      try tell(rendering, path)
+      try tell(rendering, path, place)
     } catch var error as InputError where error.place == nil {
       error.problem = "\(path): \(error.problem)"
       throw error
@@ -78,27 +78,27 @@ struct RenderVerb: ParsableCommand {
     recipes.count == 1 || picture.screen.graphics != nil ? try picture.place() : nil
   }
 
-  private func tell(_ rendering: any PictureRendering, _ path: String) throws {
+  private func tell(_ rendering: any PictureRendering, _ path: String, _ place: ScreenPicture?) throws {
     switch rendering {
     case let runs as Rendering:
       let report = RunReport(rendering: runs)
-      try tell(report, "\(path)\n\(report.words)")
+      try tell(report, place, "\(path)\n\(report.words)")
     case let schedules as ScheduleRendering:
       let count = schedules.curves.count
       let report = ScheduleReport(rendering: schedules)
       let line = "\(path): \(count) \(count == 1 ? "schedule" : "schedules")"
-      try tell(report, ([line] + report.replay).joined(separator: "\n"))
+      try tell(report, place, ([line] + report.replay).joined(separator: "\n"))
     case let grid as GridRendering:
       let report = GridReport(rendering: grid)
-      try tell(report, "\(path)\n\(report.words)")
+      try tell(report, place, "\(path)\n\(report.words)")
     case let test as RangeTestRendering:
       let report = RangeTestReport(rendering: test)
-      try tell(report, "\(path)\n\(report.words)")
+      try tell(report, place, "\(path)\n\(report.words)")
     default: preconditionFailure("a figure without a report")
     }
   }
 
-  private func tell(_ report: some Report, _ words: @autoclosure () -> String) throws {
-    if picture.json { try JSONWriter.print(report) } else { try picture.report(words()) }
+  private func tell(_ report: some Report, _ place: ScreenPicture?, _ words: @autoclosure () -> String) throws {
+    if picture.json { try JSONWriter.print(report) } else { try picture.report(place?.wrapped(words()) ?? words()) }
   }
 }

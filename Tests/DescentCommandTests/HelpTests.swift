@@ -3,13 +3,22 @@ import Testing
 
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
-  private static let verbs = ["", "run", "compare", "schedule", "range-test", "surface", "render", "embed", "inspect"]
+  private static let verbs = [
+    "", "run", "compare", "schedule", "range-test", "surface", "render", "embed", "inspect", "schema",
+  ]
 
   /// The command lines of a help text, continued lines joined.
   private static func examples(_ help: String) -> [String] {
     let lines = help.replacing("\\\n", with: " ").split(separator: "\n")
     let start = lines.firstIndex { $0.hasSuffix("EXAMPLES") } ?? lines.endIndex
     return lines[start...].prefix { !$0.hasPrefix("USAGE") }.filter { $0.hasPrefix("  descent ") }.map(String.init)
+  }
+
+  /// An example with a picture of half the resolution, which a debug build draws four times as fast.
+  private static func quick(_ example: String) -> String {
+    let fixed = ["--scale", "--dpi", "--json", "descent embed", "descent render", "descent inspect"]
+    guard example.contains(".png"), !fixed.contains(where: example.contains) else { return example }
+    return example + " --scale 1"
   }
 
   @Test(arguments: verbs)
@@ -31,16 +40,16 @@ import Testing
     try descent.write((0..<100).map { "\(1 / Double($0 + 1))\n" }.joined(), to: "training.txt")
     try descent.write("epoch,loss,val_loss\n0,3,4\n0,2,\n1,2,3\n", to: "metrics.csv")
     let small = "size: 320x240\nscale: 1\n"
-    for folder in ["Gallery", "pictures"] {
+    for folder in ["figures", "pictures"] {
       try FileManager.default.createDirectory(atPath: descent.path(folder), withIntermediateDirectories: true)
     }
-    try descent.write("surface: bounded-saddle\nsteps: 20\n" + small, to: "Gallery/saddle-escape.yaml")
-    try descent.write("figure: schedule\nschedule: cosine\n" + small, to: "Gallery/schedules.yaml")
+    try descent.write("surface: bounded-saddle\nsteps: 20\n" + small, to: "figures/saddle.yaml")
+    try descent.write("figure: schedule\nschedule: cosine\n" + small, to: "figures/schedules.yaml")
     _ = try descent("run", "bowl", "--size", "320x240", "--scale", "1", "-o", "rosenbrock.png")
     let help = try descent.run(verb.isEmpty ? ["--help"] : [verb, "--help"]).text
     if verb == "embed" { try writePages(help, for: descent) }
     for example in Self.examples(help) {
-      let result = try descent.shell(example)
+      let result = try descent.shell(Self.quick(example))
       #expect(result.code == 0, "\(example)\n\(result.errors)")
       #expect(result.errors.isEmpty, "\(example)")
       for name in example.split(separator: " ").map(String.init) where name.hasSuffix(".png") {
@@ -67,7 +76,7 @@ import Testing
     #expect(!examples.isEmpty)
     let descent = try Command()
     for example in examples {
-      let result = try descent.shell(String(example))
+      let result = try descent.shell(Self.quick(String(example)))
       #expect(result.code == 0, "\(example)\n\(result.errors)")
     }
   }

@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  /// A signal that ends the process leaves the terminal as it was.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  func signals(_ number: Int32) async throws {
+    let terminal = try PseudoTerminal()
+    defer { terminal.closeBoth() }
+    let (before, path) = (terminal.modes, terminal.path)
+    await #expect(processExitsWith: .signal(number)) { [path = path as String, number = number as Int32] in
+      let slave = open(path, O_RDWR | O_NOCTTY)
+      try KeyReader.withKeys(from: slave) { _ in
+        var mode = termios()
+        tcgetattr(slave, &mode)
+        // Not in the mode that is to be left: the test fails.
+        if mode.c_lflag & tcflag_t(ECHO) != 0 { exit(1) }
+        // To the process: threads of the test block signals.
+        kill(getpid(), number)
+        sleep(5)
+      }
+    }
+    #expect(terminal.modes == before)
+  }
+
   @Test func noTerminal() throws {
     let pipe = Pipe()
     let error = #expect(throws: TerminalError.self) {

@@ -4,6 +4,8 @@ import Foundation
 final class PseudoTerminal: Sendable {
   let master: Int32
   let slave: Int32
+  /// Where the slave can be opened again.
+  let path: String
 
   struct None: Error {}
 
@@ -15,12 +17,13 @@ final class PseudoTerminal: Sendable {
       guard master >= 0, ioctl(master, 0x4004_5431, &lock) == 0, ioctl(master, 0x8004_5430, &number) == 0 else {
         throw None()
       }
-      slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+      path = "/dev/pts/\(number)"
     #else
       master = posix_openpt(O_RDWR | O_NOCTTY)
       guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else { throw None() }
-      slave = open(name, O_RDWR | O_NOCTTY)
+      path = String(cString: name)
     #endif
+    slave = open(path, O_RDWR | O_NOCTTY)
     guard slave >= 0 else { throw None() }
   }
 

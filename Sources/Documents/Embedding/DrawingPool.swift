@@ -11,14 +11,14 @@ final class DrawingPool: @unchecked Sendable {
     let description: String
   }
 
-  enum Failure: Error {
+  enum Refusal: Error {
     /// What the runs did instead of what was expected.
     case broken([String])
     case wrong(InputError)
     case tooLong(seconds: Double)
   }
 
-  typealias Outcome = Result<Drawn, Failure>
+  typealias Outcome = Result<Drawn, Refusal>
 
   private let plans: [any PicturePlan]
   private let limit: Double

@@ -35,5 +35,5 @@ enum EmbedTarget: String, Sendable, CaseIterable {
   /// Whether it can show a picture in another width than its own.
   var hasWidth: Bool { self != .plain && self != .docc }
 
-  func fits(_ syntax: Page.Syntax) -> Bool { (self == .latex) == (syntax == .latex) }
+  func fits(_ syntax: PageSyntax) -> Bool { (self == .latex) == (syntax == .latex) }
 }

@@ -10,7 +10,7 @@ struct FigureReader: Sendable {
   /// As messages name it.
   let page: String
   let folder: String
-  let syntax: Page.Syntax
+  let syntax: PageSyntax
   let confinement: Confinement
   let defaults: FolderDefaults
 

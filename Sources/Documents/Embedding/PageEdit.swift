@@ -28,7 +28,7 @@ struct PageEdit: Sendable {
   }
 
   /// An end marker where there is none.
-  init(ending begin: Page.Unended, of page: Page) {
+  init(ending begin: UnendedMarker, of page: Page) {
     let margin = String(repeating: " ", count: begin.indent)
     let end = begin.hasArrows ? "<!-- descent:end \(begin.id) -->" : "descent:end \(begin.id)"
     let marker = Array((margin + (page.syntax == .latex ? "% " : "") + end).utf8)

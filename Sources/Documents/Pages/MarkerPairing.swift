@@ -7,7 +7,7 @@ struct MarkerPairing {
   private let scanner: MarkerScanner
   private(set) var blocks: [Block] = []
   private(set) var faults: [InputError] = []
-  private(set) var unended: [Page.Unended] = []
+  private(set) var unended: [UnendedMarker] = []
   /// Begin markers that were refused; their ends are no fault of their own.
   private var refused: Set<String>
   private var lineOfID: [String: Int] = [:]
@@ -79,7 +79,7 @@ struct MarkerPairing {
     fail("\(kind.rawValue) '\(begin.id)' has no end marker", remedy, begin)
     let last = scanner.lines.lines[begin.last]
     unended.append(
-      Page.Unended(
+      UnendedMarker(
         block: kind, id: begin.id, indent: begin.text.indent, offset: last.next,
         lineEnding: scanner.lines.ending(of: begin.last), hasArrows: begin.hasArrows))
   }

@@ -22,7 +22,7 @@ struct MarkerScanner {
 
   let lines: PageLines
   let name: String
-  let syntax: Page.Syntax
+  let syntax: PageSyntax
   private(set) var markers: [Marker] = []
   private(set) var faults: [InputError] = []
   /// The ids of begin markers that are faults.
@@ -35,7 +35,7 @@ struct MarkerScanner {
   /// The largest recipe in a marker.
   static let longestBody = 1_000_000
 
-  init(_ bytes: [UInt8], name: String, syntax: Page.Syntax) {
+  init(_ bytes: [UInt8], name: String, syntax: PageSyntax) {
     lines = PageLines(bytes)
     self.name = name
     self.syntax = syntax

@@ -19,7 +19,7 @@ struct MarkerText {
   /// Reads a line that may hold a marker; nil if it does not.
   ///
   /// In LaTeX a marker stands behind `%`, with or without the arrows of a comment in HTML.
-  init?(_ line: ArraySlice<UInt8>, syntax: Page.Syntax) {
+  init?(_ line: ArraySlice<UInt8>, syntax: PageSyntax) {
     let spaces = line.prefix { $0 == 0x20 }
     guard syntax == .latex || spaces.count < 4 else { return nil }
     indent = spaces.count

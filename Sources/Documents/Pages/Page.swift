@@ -17,37 +17,21 @@ public import LossSurfaces
 /// Edge cases: line ends may be LF, CRLF, CR or mixed; a byte-order mark and bytes that are no UTF-8 may stand outside the
 /// markers; front matter (`---` or `+++` on the first line) holds no markers.
 public struct Page: Sendable {
-  public enum Syntax: Sendable {
-    case markdown
-    case latex
-  }
-
-  /// A begin marker without its end, and where the end would be put.
-  struct Unended: Sendable {
-    let block: Block.Kind
-    let id: String
-    let indent: Int
-    /// Behind the begin marker's last line.
-    let offset: Int
-    let lineEnding: [UInt8]
-    let hasArrows: Bool
-  }
-
   /// What messages call it.
   public let name: String
-  public let syntax: Syntax
+  public let syntax: PageSyntax
   public let bytes: [UInt8]
   /// In the order in which they stand.
   public let blocks: [Block]
   /// What is wrong with the markers, in the order in which it stands; empty for a sound page.
   public let faults: [InputError]
-  let unended: [Unended]
+  let unended: [UnendedMarker]
 
   public init(_ bytes: [UInt8], name: String) {
     self.init(bytes, name: name, syntax: name.lowercased().hasSuffix(".tex") ? .latex : .markdown)
   }
 
-  init(_ bytes: [UInt8], name: String, syntax: Syntax) {
+  init(_ bytes: [UInt8], name: String, syntax: PageSyntax) {
     self.name = name
     self.syntax = syntax
     self.bytes = bytes

@@ -33,7 +33,7 @@ public struct CellMap: Sendable {
     var drawing = Drawing(width: rect.width, height: rect.height, background: theme.background)
     drawing.elements = [.field(Bands.field(loss: surface.loss, frame: frame, levels: levels, map: map))]
     var owners = CellOwners(
-      columns: columns, rows: rows, contents: shades(levels, frame, columns: columns, rows: rows))
+      columns: columns, rows: rows, contents: bands(levels, frame, columns: columns, rows: rows))
     let layers = groups.enumerated().map { index, group in
       PathLayer(group.mean, style: theme.style(ofRun: index), frame: frame, isMean: group.isFan)
     }
@@ -70,12 +70,12 @@ public struct CellMap: Sendable {
   }
 
   /// The band at the middle of each cell.
-  private func shades(_ levels: Levels, _ frame: Frame, columns: Int, rows: Int) -> [CellPicture.Content] {
+  private func bands(_ levels: Levels, _ frame: Frame, columns: Int, rows: Int) -> [CellPicture.Content] {
     let evaluator = Evaluator(surface.loss)
     return (0..<rows * columns).map { index in
       let place = Position(Double(index % columns) + 0.5, Double(index / columns) * 2 + 1)
       let loss = evaluator.value(at: frame.point(place))
-      return loss.isNaN ? .empty : .shade(Double(levels.band(of: loss)) / Double(levels.values.count))
+      return loss.isNaN ? .empty : .band(levels.band(of: loss))
     }
   }
 

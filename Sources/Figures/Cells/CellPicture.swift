@@ -22,8 +22,8 @@ public struct CellPicture: Sendable {
   /// A cell as it is without colour.
   public enum Content: Hashable, Sendable {
     case empty
-    /// From 0, the lowest, to 1.
-    case shade(Double)
+    /// A band of the ground, 0 the lowest.
+    case band(Int)
     /// A path, by the index of its entry.
     case path(Int)
   }

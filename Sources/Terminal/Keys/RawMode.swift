@@ -54,7 +54,7 @@ enum RawMode {
   }
 
   /// Pauses the process as Ctrl-Z does, and comes back when it goes on.
-  static func suspend() { raise(SIGTSTP) }
+  static func suspend() { kill(getpid(), SIGTSTP) }
 
   /// Leaves at exit, once for the process.
   private static let atExit: Int32 = atexit { RawMode.leave() }

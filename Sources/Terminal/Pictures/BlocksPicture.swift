@@ -88,7 +88,7 @@ public struct BlocksPicture: Sendable {
   }
 
   /// The square of a distance in OKLab at which a small character is made out with ease.
-  private static let leastContrast: Float = 0.09
+  private static let leastContrast: Float = 0.05
 
   private static func mean(_ a: Color, _ b: Color) -> Color {
     func channel(_ p: UInt8, _ q: UInt8) -> UInt8 { UInt8((Int(p) + Int(q) + 1) / 2) }
