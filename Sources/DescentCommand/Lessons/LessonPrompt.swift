@@ -3,6 +3,9 @@ import Terminal
 
 /// What a reader can type at a step: it stands on the screen whenever something is waited for.
 enum LessonPrompt {
+  /// At the end of the course.
+  static let last = "That was the last step. `descent lesson status` shows what you answered."
+
   /// The keys at a terminal, the most likely first.
   static func keys(for step: LessonStep) -> StyledText {
     let rest = "  "

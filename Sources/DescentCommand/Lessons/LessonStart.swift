@@ -64,7 +64,7 @@ struct LessonRun {
     let isKept = session.file.trouble == nil
     switch ending {
     case .finished:
-      try Console.put("That was the last step. `descent lesson status` shows what you answered.\n")
+      try LessonScreen(screen: options.screen.screen()).put(LessonPrompt.last)
     case .quit, .interrupted:
       let again = session.course.isBuiltIn ? "descent lesson" : "descent lesson go \(word ?? "")"
       try Console.put(isKept ? "What you answered is kept. Go on with: \(again)\(flags)\n" : "")
@@ -136,7 +136,7 @@ struct LessonPipe {
       if let question = step.question { return question }
       try session.goOn()
     }
-    try Console.put("That was the last step. `descent lesson status` shows what you answered.\n")
+    try page.put(LessonPrompt.last)
     return nil
   }
 
