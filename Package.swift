@@ -55,19 +55,22 @@ let package = Package(
     .target(
       name: "Figures", dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       swiftSettings: strict),
-    // Recipes: figures as text.
+    // Markdown text to blocks.
+    .target(name: "Markdown", swiftSettings: strict),
+    // Recipes: figures as text; pages, and the course of Gallery, which the binary carries.
     .target(
       name: "Documents",
-      dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", yams],
-      swiftSettings: strict),
+      dependencies: [
+        "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Markdown", yams,
+      ], swiftSettings: strict, plugins: ["EmbedText"]),
     // What a terminal can show, pictures and Markdown in it, and its keys.
-    .target(name: "Terminal", dependencies: ["Raster"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["Raster", "Markdown"], swiftSettings: strict),
     // Parses, calls, prints.
     .executableTarget(
       name: "DescentCommand",
       dependencies: [
         "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", "Terminal",
-        argumentParser,
+        "Markdown", argumentParser,
       ], swiftSettings: strict),
     // swift package embed-figures: the figures of a package's README and DocC catalogs.
     .plugin(
@@ -102,7 +105,7 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Raster"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster"], swiftSettings: strict),
     .testTarget(
       name: "DescentCommandTests",
       dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog"], swiftSettings: strict),

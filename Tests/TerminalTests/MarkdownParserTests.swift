@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Markdown
 @testable import Terminal
 
 @Suite struct MarkdownParserTests {

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Sets a table in columns; where it is too wide its cells are broken into lines.
 struct MarkdownTableWriter {
   let table: MarkdownTable

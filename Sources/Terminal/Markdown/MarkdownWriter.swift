@@ -1,3 +1,5 @@
+public import Markdown
+
 /// Writes Markdown for a terminal: lines of at most a width, with styles where there is colour.
 ///
 /// Without colour nothing but plain characters is written: what is bold or italic is then like all else, and code stands between

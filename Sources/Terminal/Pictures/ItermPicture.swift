@@ -1,3 +1,5 @@
+import Raster
+
 /// A file for the inline images of iTerm2 and WezTerm, within an escape sequence.
 ///
 /// `ESC ] 1337 ; File = arguments : base64 BEL`; the width is a number of columns, the height follows.

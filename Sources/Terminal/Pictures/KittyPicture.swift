@@ -1,3 +1,5 @@
+import Raster
+
 /// A PNG for kitty's graphics protocol, sent within escape sequences.
 ///
 /// `ESC _G keys ; base64 ESC \`: `f=100` a PNG, `a=T` send and show, `q=2` no answer, which would be read as keys, `c` the columns to
