@@ -5,27 +5,27 @@ import Testing
 @testable import Documents
 
 /// The course hangs together: its index shows what its pages show, and each page asks before it shows.
-@Suite struct CourseTests {
+@Suite struct CoursePagesTests {
   @Test func theIndexLinksEveryPageInOrder() throws {
-    #expect(!Lesson.all.isEmpty)
-    #expect(Lesson.all.compactMap { Int($0.name.prefix(2)) } == Array(1...Lesson.all.count))
-    let headings = try Lesson.index.split(separator: "\n").map(String.init).filter { $0.hasPrefix("## ") }
+    #expect(!CoursePage.all.isEmpty)
+    #expect(CoursePage.all.compactMap { Int($0.name.prefix(2)) } == Array(1...CoursePage.all.count))
+    let headings = try CoursePage.index.split(separator: "\n").map(String.init).filter { $0.hasPrefix("## ") }
     var expected: [String] = []
-    for lesson in Lesson.all { expected.append("## \(expected.count + 1). [\(try lesson.title)](\(lesson.name))") }
+    for lesson in CoursePage.all { expected.append("## \(expected.count + 1). [\(try lesson.title)](\(lesson.name))") }
     #expect(headings == expected)
   }
 
-  @Test(arguments: Lesson.all)
-  func theIndexShowsEveryPicture(of lesson: Lesson) throws {
+  @Test(arguments: CoursePage.all)
+  func theIndexShowsEveryPicture(of lesson: CoursePage) throws {
     let section = try #require(
-      try Lesson.index.components(separatedBy: "\n## ").first { $0.contains("](\(lesson.name))\n") })
+      try CoursePage.index.components(separatedBy: "\n## ").first { $0.contains("](\(lesson.name))\n") })
     let shown = section.matches(of: /\[(!\[[^\]]*\]\([^)]*\))\]\(([^)]*)\)/)
     #expect(shown.allSatisfy { $0.output.2 == lesson.name }, "a picture leads to the page it is of")
     #expect(try shown.map { String($0.output.1) } == lesson.images)
   }
 
-  @Test(arguments: Lesson.all)
-  func asksBeforeItShows(_ lesson: Lesson) throws {
+  @Test(arguments: CoursePage.all)
+  func asksBeforeItShows(_ lesson: CoursePage) throws {
     let page = try lesson.page
     #expect(page.faults.isEmpty)
     let figures = page.blocks.filter { $0.kind == .figure }
@@ -44,13 +44,13 @@ import Testing
 }
 
 /// A page of the course.
-struct Lesson: CustomTestStringConvertible, Sendable {
+struct CoursePage: CustomTestStringConvertible, Sendable {
   /// Its file in the gallery.
   let name: String
   var testDescription: String { name }
 
   static let all = DocumentTree.pages(ofFolder: GalleryPages.folder).map {
-    Lesson(name: URL(filePath: $0).lastPathComponent)
+    CoursePage(name: URL(filePath: $0).lastPathComponent)
   }
   .filter { $0.name.first?.isNumber == true }.sorted { $0.name < $1.name }
 
