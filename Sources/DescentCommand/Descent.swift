@@ -20,8 +20,8 @@ struct Descent: ParsableCommand {
         # what surfaces there are, and what derivatives say of one
         descent surface
         descent surface himmelblau --at 1,2
-        # sixteen lessons, in the terminal
-        descent lesson
+        # sixteen lessons, in the terminal: descent lesson
+        descent lesson list
 
       Every verb explains itself with --help, examples first.
       """,

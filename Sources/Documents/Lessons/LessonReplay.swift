@@ -17,7 +17,7 @@ public struct LessonReplay: Sendable {
     case missing
   }
 
-  public struct Result: Sendable {
+  public struct Score: Sendable {
     public let lesson: String
     public let question: String
     public let kind: String
@@ -27,7 +27,7 @@ public struct LessonReplay: Sendable {
   }
 
   /// One for each question that is judged, and one for each of the others that was answered.
-  public let results: [Result]
+  public let results: [Score]
 
   /// Whether every question that is judged was answered right, within its number of tries.
   public var isPassed: Bool { results.allSatisfy { $0.outcome == .right } }
@@ -36,7 +36,7 @@ public struct LessonReplay: Sendable {
   public static let skip = "skip"
 
   public init(_ lessons: [Lesson], answers: LessonAnswers) throws {
-    var results: [Result] = []
+    var results: [Score] = []
     for lesson in lessons {
       let judge = Judge(lesson)
       for question in lesson.questions {
@@ -49,7 +49,7 @@ public struct LessonReplay: Sendable {
   }
 
   private static func result(_ question: Question, _ texts: [String], _ judge: Judge, _ lesson: String) throws
-    -> Result
+    -> Score
   {
     var attempts: [Attempt] = []
     var outcome: Outcome = texts.isEmpty ? .missing : .wrong
@@ -69,7 +69,7 @@ public struct LessonReplay: Sendable {
       if judgment.outcome == .wrong { tries += 1 }
       if tries == question.mostTries { break }
     }
-    return Result(
+    return Score(
       lesson: lesson, question: question.id, kind: question.kindName, line: question.place.line, outcome: outcome,
       attempts: attempts)
   }

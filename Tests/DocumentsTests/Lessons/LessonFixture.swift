@@ -1,3 +1,5 @@
+import LossSurfaces
+
 @testable import Documents
 
 /// A small lesson to change in tests.

@@ -1,3 +1,4 @@
+import LossSurfaces
 import Testing
 
 @testable import Documents
@@ -15,15 +16,15 @@ import Testing
 
   @Test(
     arguments: [
-      ("<= 1\"", "<= 15\"", "41: the start of 'at-once' meets its goal already"),
+      ("<= 1\"", "<= 15\"", "42: the start of 'at-once' meets its goal already"),
       (
         "solution: {learning-rate: 1}", "solution: {learning-rate: 0.9}",
-        "41: the solution of 'at-once' does not meet its goal"
+        "42: the solution of 'at-once' does not meet its goal"
       ),
-      ("quantity: steps-to 1e-6", "quantity: steps-too 1e-6", "29: 'steps-too 1e-6' is no quantity"),
-      ("quantity: steps-to 1e-6", "quantity: diverged-step", "29: run 1 of 'bowl-half' has no diverged-step"),
-      ("{figure: bowl-half, quan", "{figure: bowl-half, run: 2, quan", "29: figure 'bowl-half' has no run 2"),
-      ("```sh\ndescent run bowl\n```", "Play.", "53: 'freely' shows no command to begin with"),
+      ("quantity: steps-to 1e-6", "quantity: steps-too 1e-6", "30: 'steps-too 1e-6' is no quantity"),
+      ("quantity: steps-to 1e-6", "quantity: diverged-step", "30: run 1 of 'bowl-half' has no diverged-step"),
+      ("{figure: bowl-half, quan", "{figure: bowl-half, run: 2, quan", "30: figure 'bowl-half' has no run 2"),
+      ("```sh\ndescent run bowl\n```", "Play.", "54: 'freely' shows no command to begin with"),
     ])
   func findsWhatDoesNotHold(old: String, new: String, finding: String) throws {
     let text = LessonFixture.page.replacing(old, with: new)

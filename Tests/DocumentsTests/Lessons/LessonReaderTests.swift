@@ -1,3 +1,4 @@
+import LossSurfaces
 import Testing
 
 @testable import Documents
@@ -37,14 +38,14 @@ import Testing
       ("figure: bowl-half\n-->", "figure: bowl-haf\n-->", "9: no figure of this page is called 'bowl-haf'"),
       ("tolerance: 0\n", "", "30: the key 'tolerance' is missing"),
       ("tolerance: 0\n", "tolerance: -1\n", "31: 'tolerance' needs a number that is not negative, got '-1'"),
-      ("allow: [learning-rate]\n", "allow: [learning-rat]\n", "43: item 1 of 'allow' cannot be 'learning-rat'"),
-      ("solution: {learning-rate: 1}", "solution: {momentum: 1}", "45: unknown key 'momentum'"),
-      ("1: steps-to 1e-9 <= 1", "2: steps-to 1e-9 <= 1", "44: a reader has one run"),
-      ("Arrive in one step.\n", "", "41: the question 'at-once' asks nothing"),
-      ("surface: bowl\n", "surface: bowll\n", "21: unknown surface 'bowll'"),
-      ("alt: A bowl with a path to its middle.\n", "", "20: figure 'bowl-half' has no alt text"),
+      ("allow: [learning-rate]\n", "allow: [learning-rat]\n", "44: item 1 of 'allow' cannot be 'learning-rat'"),
+      ("solution: {learning-rate: 1}", "solution: {momentum: 1}", "46: unknown key 'momentum'"),
+      ("1: steps-to 1e-9 <= 1", "2: steps-to 1e-9 <= 1", "45: a reader has one run"),
+      ("Arrive in one step.\n", "", "42: the question 'at-once' asks nothing"),
+      ("surface: bowl\n", "surface: bowll\n", "20: unknown surface 'bowll'"),
+      ("alt: A bowl with a path to its middle.\n", "", "19: figure 'bowl-half' has no alt text"),
       ("# A bowl\n", "A bowl\n", "1: the page has no title"),
-      ("<!-- descent:end freely -->", "", "59: "),
+      ("<!-- descent:end freely -->", "", "54: "),
     ])
   func saysWhereAndWhatIsWrong(old: String, new: String, fault: String) {
     let text = LessonFixture.page.replacing(old, with: new)
