@@ -4,7 +4,7 @@
 /// That is the paragraph that follows, if it names the figure's picture, with a caption in italics below it. Whether it is
 /// what descent wrote is for the figure's state to say.
 enum LostEnd {
-  static func offset(of begin: Page.Unended, in page: Page) -> Int {
+  static func offset(of begin: UnendedMarker, in page: Page) -> Int {
     let rest = paragraphs(of: page.bytes, from: begin.offset)
     guard let shown = rest.first, shown.mentions("\(begin.id).png") else { return begin.offset }
     guard rest.count > 1, isCaption(rest[1]) else { return shown.endIndex }
