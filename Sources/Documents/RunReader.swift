@@ -42,6 +42,9 @@ struct RunReader {
 
   /// A run has one of each: several make runs of their own.
   private func refuseSeveral() throws(InputError) {
+    if let node = root["seed"], case .scalar(let text) = node.content, text.contains("..") {
+      throw node.mismatch(needs: "one value", remedy: "Write seeds: \(text).")
+    }
     for key in ["start", "steps", "seed", "learning-rate", "schedule", "optimizer", "batch-size", "sampling"] {
       guard let node = root[key], let values = Self.several(node, key) else { continue }
       let shown = values.prefix(2).map { "{\(key): \($0)}" }.joined(separator: ", ")

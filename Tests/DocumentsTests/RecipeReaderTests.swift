@@ -339,6 +339,10 @@ import Testing
       "2:7: 'seed' needs one value, got a list of 2 items\n    seed: [1, 2]\n          ^\nMake each a run of its own: runs: [{seed: 1}, {seed: 2}], or seeds: 1..3."
     ),
     (
+      "surface: bowl\nseed: 1..3",
+      "2:7: 'seed' needs one value, got '1..3'\n    seed: 1..3\n          ^\nWrite seeds: 1..3."
+    ),
+    (
       "surface: bowl\nstart: [[1, 2], [2, 1]]",
       "2:8: 'start' needs one point, got a list of 2 items\n    start: [[1, 2], [2, 1]]\n           ^\nMake each a run of its own: runs: [{start: [1, 2]}, {start: [2, 1]}]."
     ),
