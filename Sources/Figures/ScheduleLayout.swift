@@ -178,7 +178,7 @@ extension ScheduleFigure {
       Strip.Series(values: curve.rates, style: style, marks: curve.cuts + curve.restarts)
     }
     var strip = Strip(
-      title: "learning rate η", series: series.filter { !$0.style.dash.isEmpty } + series.filter(\.style.dash.isEmpty),
+      title: "learning rate η", series: series.filter(\.style.dash.isEmpty) + series.filter { !$0.style.dash.isEmpty },
       extent: Double(max(1, steps)), isHeld: true, theme: theme, sizes: sizes)
     strip.domain = RateDomain(series)?.domain
     strip.hasFootMarks = false
