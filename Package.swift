@@ -79,7 +79,7 @@ let package = Package(
         intent: .custom(
           verb: "embed-figures", description: "Keep the figures of the README and of the DocC catalogs current."),
         permissions: [.writeToPackageDirectory(reason: "Draws the figures and shows them in the pages.")]),
-      dependencies: ["DescentCommand"], path: "Sources/EmbedFigures"),
+      path: "Sources/EmbedFigures"),
     // Measures what DESIGN promises: swift run -c release benchmarks.
     .executableTarget(
       name: "benchmarks",

@@ -25,7 +25,7 @@ struct Descent: ParsableCommand {
 
       Every verb explains itself with --help, examples first.
       """,
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
       RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, SurfaceVerb.self, RenderVerb.self,
       EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, DoctorVerb.self,

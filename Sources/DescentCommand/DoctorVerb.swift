@@ -26,7 +26,7 @@ struct DoctorVerb: ParsableCommand {
 
   func run() throws {
     let report = DoctorReport(
-      version: Descent.configuration.version, screen: try options.screen(),
+      version: Version.current, screen: try options.screen(),
       progress: ProgressLocation(flag: progress, environment: ProcessInfo.processInfo.environment))
     if json { try JSONWriter.print(report) } else { try Console.put(report.words) }
   }

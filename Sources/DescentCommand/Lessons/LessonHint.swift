@@ -18,9 +18,9 @@ struct LessonHint: ParsableCommand {
       throw Failure("there is no question left; name one: `descent lesson hint QUESTION`", .usage)
     }
     if let hint = session.hint() {
-      try page.put("Hint \(session.hintsRead.count) of \(asked.hints.count): \(MarkdownText.escaped(hint))")
+      try page.put("Hint \(session.hintsRead.count) of \(asked.hints.count): \(Escaping.markdown(hint))")
     } else {
-      for hint in session.hintsRead { try page.put("Hint: \(MarkdownText.escaped(hint))") }
+      for hint in session.hintsRead { try page.put("Hint: \(Escaping.markdown(hint))") }
       try page.put(asked.hints.isEmpty ? "There is no hint to \(asked.id)." : "There are no more hints to \(asked.id).")
     }
     if let trouble = session.file.trouble { Console.say(ProgressOptions.warning(trouble)) }

@@ -37,7 +37,7 @@ struct LessonReading {
       let page = LessonScreen(screen: try screen())
       try page.put(StyledText(session.standing, .dim))
       try page.put(step)
-      for hint in session.hintsRead { try page.put("Hint: \(MarkdownText.escaped(hint))") }
+      for hint in session.hintsRead { try page.put("Hint: \(Escaping.markdown(hint))") }
       turns: while true {
         let turn = try turn(step, &keys)
         switch turn {
@@ -115,7 +115,7 @@ struct LessonReading {
       return .goOn
     case "h", "hint":
       if let hint = session.hint() {
-        try page.put("Hint: \(MarkdownText.escaped(hint))")
+        try page.put("Hint: \(Escaping.markdown(hint))")
       } else {
         try page.put(question.hints.isEmpty ? "There is no hint." : "There are no more hints.")
       }

@@ -158,8 +158,8 @@ struct FigureWords {
   /// What is wrong with a figure of which blind readers are told nothing.
   static func noAlt(_ id: String) -> String { "figure '\(id)' has no alt text" }
 
-  func width(for target: EmbedTarget) throws(InputError) -> DisplayWidth? {
+  func width(for target: EmbedTarget) throws(InputError) -> FigureWidth? {
     guard let node = root["width"] else { return nil }
-    return try node.reading { text throws(InputError) in try DisplayWidth(parsing: text, for: target) }
+    return try node.reading { text throws(InputError) in try FigureWidth(parsing: text, for: target) }
   }
 }

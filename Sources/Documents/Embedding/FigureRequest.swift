@@ -24,7 +24,7 @@ struct FigureRequest: Sendable {
   let themes: [Theme.Name]
   let alt: Alt
   let caption: String?
-  let width: DisplayWidth?
+  let width: FigureWidth?
 
   /// `id.png` first; dark ones bear `~dark`, those of two pixels a CSS pixel beside one of one `@2x`, as DocC has it.
   func variants(id: String) -> [Variant] {
@@ -49,6 +49,6 @@ struct FigureRequest: Sendable {
       }
     return GeneratedText(
       target: target, id: id, hasDark: themes.count > 1, alt: words, caption: caption.map(Escaping.oneLine),
-      width: width, ownWidth: DisplayWidth(pixels: ownWidth))
+      width: width, ownWidth: FigureWidth(pixels: ownWidth))
   }
 }

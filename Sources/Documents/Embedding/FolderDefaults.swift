@@ -30,7 +30,7 @@ struct FolderDefaults: Sendable {
     if (try? root["theme"]?.string()) == "both" { recipe = recipe.filter { $0.key != "theme" } }
     _ = try RecipeReader(recipe).look()
     if let width = root["width"] {
-      _ = try width.reading { text throws(InputError) in try DisplayWidth(parsing: text, for: .latex) }
+      _ = try width.reading { text throws(InputError) in try FigureWidth(parsing: text, for: .latex) }
     }
   }
 

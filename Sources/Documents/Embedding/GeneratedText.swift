@@ -8,9 +8,9 @@ struct GeneratedText {
   let alt: String
   let caption: String?
   /// Nil where the figure says none.
-  let width: DisplayWidth?
+  let width: FigureWidth?
   /// The width of the picture itself.
-  let ownWidth: DisplayWidth
+  let ownWidth: FigureWidth
 
   /// The lines, without blank ones around them.
   var lines: [String] {

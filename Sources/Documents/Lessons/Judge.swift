@@ -59,12 +59,12 @@ public struct Judge {
       // What is written for who was right begins with praise.
       let why = right.why.hasPrefix("Yes. ") ? String(right.why.dropFirst(5)) : right.why
       return [
-        "**It is \(right.letter): \(MarkdownText.escaped(Self.ended(right.text)))** \(MarkdownText.escaped(why))"
+        "**It is \(right.letter): \(Escaping.markdown(Self.ended(right.text)))** \(Escaping.markdown(why))"
       ]
     case .number(let number):
-      return ["**The answer is \(try text(of: number)).**", MarkdownText.escaped(number.why)]
+      return ["**The answer is \(try text(of: number)).**", Escaping.markdown(number.why)]
     case .challenge(let challenge):
-      return ["**One solution:** `\(challenge.solution.text)`", MarkdownText.escaped(challenge.why)]
+      return ["**One solution:** `\(challenge.solution.text)`", Escaping.markdown(challenge.why)]
     case .attempt: return []
     }
   }
@@ -82,7 +82,7 @@ public struct Judge {
   public func value(of number: NumericAnswer) throws -> Double { try runs.answer(to: number) }
 
   private func unreadable(_ words: String...) -> Judgment {
-    Judgment(outcome: .unreadable, feedback: words.map(MarkdownText.escaped))
+    Judgment(outcome: .unreadable, feedback: words.map { Escaping.markdown($0) })
   }
 
   // MARK: Predictions
@@ -99,7 +99,7 @@ public struct Judge {
     guard let chosen else {
       return unreadable("'\(text)' is no choice. The choices are \(letters.joined(separator: ", ")).")
     }
-    let why = MarkdownText.escaped(chosen.why)
+    let why = Escaping.markdown(chosen.why)
     if chosen.letter == prediction.answer { return Judgment(outcome: .right, feedback: ["**Right.** \(why)"]) }
     return Judgment(outcome: .wrong, feedback: ["**Not so.** \(why)"])
   }
@@ -119,7 +119,7 @@ public struct Judge {
     }
     if numbers.contains(where: { question.accepts($0, answer: right) }) {
       let exact = numbers.contains(right) ? "" : " The exact answer is \(try self.text(of: question))."
-      return Judgment(outcome: .right, feedback: ["**Right.**\(exact) \(MarkdownText.escaped(question.why))"])
+      return Judgment(outcome: .right, feedback: ["**Right.**\(exact) \(Escaping.markdown(question.why))"])
     }
     return Judgment(
       outcome: .wrong,
@@ -134,20 +134,20 @@ public struct Judge {
       return unreadable(error.problem + ".", error.remedy)
     }
     let broken = challenge.goals.flatMap { $0.broken(by: rendering.runGroups) }
-    let verdict = rendering.verdictWords.map(MarkdownText.escaped)
+    let verdict = rendering.verdictWords.map { Escaping.markdown($0) }
     guard broken.isEmpty else {
-      let words = broken.map { MarkdownText.escaped(Self.sentence($0)) }.joined(separator: " ")
+      let words = broken.map { Escaping.markdown(Self.sentence($0)) }.joined(separator: " ")
       return Judgment(outcome: .wrong, feedback: ["**Not yet.** \(words)"] + verdict, rendering: rendering)
     }
     return Judgment(
-      outcome: .right, feedback: ["**You have it.**"] + verdict + [MarkdownText.escaped(challenge.why)],
+      outcome: .right, feedback: ["**You have it.**"] + verdict + [Escaping.markdown(challenge.why)],
       rendering: rendering)
   }
 
   private func play(_ text: String, _ playground: Playground) throws -> Judgment {
     do {
       let rendering = try played(text, playground, takesLists: true)
-      let words = rendering.verdictWords.map(MarkdownText.escaped)
+      let words = rendering.verdictWords.map { Escaping.markdown($0) }
       return Judgment(outcome: .played, feedback: words, rendering: rendering)
     } catch let error as InputError {
       return unreadable(error.problem + ".", error.remedy)
@@ -178,18 +178,5 @@ extension PictureRendering {
       let words = group.tally?.sentence ?? group.runs[0].assessment.verdict.sentence
       return "\(group.label): \(words)"
     }
-  }
-}
-
-/// Plain text on its way into Markdown.
-public enum MarkdownText {
-  /// The text with what Markdown would take for marks escaped.
-  public static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_[]<>#&".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }

@@ -39,7 +39,7 @@ public struct LessonHTML {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <title>\(HTMLText.escaped(lesson.title))</title>
+      <title>\(Escaping.html(lesson.title))</title>
       <style>
       \(LessonStyle.text)
       </style>
@@ -64,11 +64,11 @@ public struct LessonHTML {
     let (light, description) = try png(figure, .light)
     let (dark, _) = try png(figure, .dark)
     let alt = figure.alt ?? description
-    let caption = figure.caption.map { "<p>\(HTMLText.escaped($0))</p>\n" } ?? ""
+    let caption = figure.caption.map { "<p>\(Escaping.html($0))</p>\n" } ?? ""
     let picture = """
       <figure id="\(figure.id)">
-      <picture><source media="(prefers-color-scheme: dark)" srcset="\(dark)"><img src="\(light)" alt="\(HTMLText.escaped(alt))"></picture>
-      <figcaption>\(caption)<details class="words"><summary>The picture in words</summary><p>\(HTMLText.escaped(description))</p></details></figcaption>
+      <picture><source media="(prefers-color-scheme: dark)" srcset="\(dark)"><img src="\(light)" alt="\(Escaping.html(alt))"></picture>
+      <figcaption>\(caption)<details class="words"><summary>The picture in words</summary><p>\(Escaping.html(description))</p></details></figcaption>
       </figure>
       """
     guard hidden.contains(figure.id) else { return picture }
@@ -98,7 +98,7 @@ public struct LessonHTML {
     case .attempt: controls = ""
     }
     let hints = question.hints.enumerated().map { index, hint in
-      "<details class=\"hint\"><summary>Hint \(index + 1)</summary><p>\(HTMLText.escaped(hint))</p></details>"
+      "<details class=\"hint\"><summary>Hint \(index + 1)</summary><p>\(Escaping.html(hint))</p></details>"
     }.joined(separator: "\n")
     let name = question.isJudged ? "Question" : "Try it"
     let parts = [asked(question), controls, hints, try answer(question)].filter { !$0.isEmpty }
@@ -119,12 +119,12 @@ public struct LessonHTML {
     let choices = prediction.choices.map { choice in
       let isRight = choice.letter == prediction.answer
       return """
-        <label><input type="radio" name="\(question.id)" value="\(choice.letter)" data-right="\(isRight)" data-why="\(HTMLText.escaped(choice.why))"> \
-        <span><b>\(choice.letter).</b> \(HTMLText.escaped(choice.text))</span></label>
+        <label><input type="radio" name="\(question.id)" value="\(choice.letter)" data-right="\(isRight)" data-why="\(Escaping.html(choice.why))"> \
+        <span><b>\(choice.letter).</b> \(Escaping.html(choice.text))</span></label>
         """
     }.joined(separator: "\n")
     // Who has no scripts, or paper, reads them as a list.
-    let plain = prediction.choices.map { "<li><b>\($0.letter).</b> \(HTMLText.escaped($0.text))</li>" }.joined()
+    let plain = prediction.choices.map { "<li><b>\($0.letter).</b> \(Escaping.html($0.text))</li>" }.joined()
     return """
       <ul class="plain-choices">\(plain)</ul>
       <form data-shows="\(prediction.figure)"><fieldset><legend>Your prediction</legend>
@@ -140,9 +140,9 @@ public struct LessonHTML {
       case .absolute(let margin): margin
       case .relative(let fraction): fraction * abs(value)
       }
-    let unit = number.unit.map { " " + HTMLText.escaped($0) } ?? ""
+    let unit = number.unit.map { " " + Escaping.html($0) } ?? ""
     return """
-      <form data-answer="\(value)" data-margin="\(margin)" data-why="\(HTMLText.escaped(number.why))"><label>Your answer \
+      <form data-answer="\(value)" data-margin="\(margin)" data-why="\(Escaping.html(number.why))"><label>Your answer \
       <input type="text" name="\(question.id)" autocomplete="off" spellcheck="false"></label>\(unit)
       <button type="submit">Answer</button><p class="feedback" role="status"></p></form>
       """
@@ -150,7 +150,7 @@ public struct LessonHTML {
 
   private func controls(_ challenge: Challenge, _ question: Question) -> String {
     let keys = challenge.playground.allowed.map { "<code>\($0.rawValue)</code>" }.joined(separator: ", ")
-    let goals = challenge.goals.map { "<code>\(HTMLText.escaped($0.description))</code>" }.joined(separator: ", ")
+    let goals = challenge.goals.map { "<code>\(Escaping.html($0.description))</code>" }.joined(separator: ", ")
     return """
       <p class="goal">Goal: \(goals). You may change \(keys). In a terminal Descent judges your settings:</p>
       <pre tabindex="0"><code>descent lesson go \(question.id)</code></pre>

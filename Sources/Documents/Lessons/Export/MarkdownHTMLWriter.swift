@@ -29,7 +29,7 @@ struct MarkdownHTMLWriter {
     case .paragraph(let inlines): return isTight ? html(inlines) : "<p>\(html(inlines))</p>"
     case .image(let image): return "<p>\(html([.image(image)]))</p>"
     case .code(_, let lines):
-      let code = lines.map { HTMLText.escaped($0) }.joined(separator: "\n")
+      let code = lines.map { Escaping.html($0) }.joined(separator: "\n")
       return "<pre tabindex=\"0\"><code>\(code)</code></pre>"
     case .quote(let blocks): return "<blockquote>\n\(html(blocks))\n</blockquote>"
     case .list(let first, let isLoose, let items):
@@ -66,39 +66,17 @@ struct MarkdownHTMLWriter {
 
   private func html(_ inline: MarkdownInline) -> String {
     switch inline {
-    case .text(let text): return HTMLText.escaped(text)
-    case .code(let code): return "<code>\(HTMLText.escaped(code))</code>"
+    case .text(let text): return Escaping.html(text)
+    case .code(let code): return "<code>\(Escaping.html(code))</code>"
     case .emphasis(let inner): return "<em>\(html(inner))</em>"
     case .strong(let inner): return "<strong>\(html(inner))</strong>"
     case .link(let inner, let destination):
       let isWeb = destination.hasPrefix("https://") || destination.hasPrefix("http://")
       guard let target = isWeb ? destination : link(destination) else { return html(inner) }
-      return "<a href=\"\(HTMLText.escaped(target))\">\(html(inner))</a>"
+      return "<a href=\"\(Escaping.html(target))\">\(html(inner))</a>"
     // A page's own pictures are figures; others are not carried along.
-    case .image(let image): return "<em>\(HTMLText.escaped(image.alt))</em>"
+    case .image(let image): return "<em>\(Escaping.html(image.alt))</em>"
     case .lineBreak: return "<br>\n"
     }
-  }
-}
-
-/// Text on its way into HTML.
-enum HTMLText {
-  /// The text with what has a meaning in HTML escaped, within elements and within quoted attributes; control characters are left out.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default:
-        if scalar.properties.generalCategory != .control { result.unicodeScalars.append(scalar) }
-      }
-    }
-    return result
   }
 }
