@@ -15,10 +15,22 @@ class Page:
 
 
 def names_in(path):
-    """The pictures that a page of Markdown names."""
+    """The pictures that a page of Markdown names, those for light screens and those for dark ones."""
     with open(path, encoding="utf-8") as page:
         words = re.sub(r"```.*?```|<!--.*?-->", "", page.read(), flags=re.S)
-    return re.findall(r"!\[[^\]]*\]\(([^)]+)\)", words)
+    light, dark, source = [], [], None
+    for after_dark, plain, image in re.findall(r'srcset="([^"]+)"|!\[[^\]]*\]\(([^)]+)\)|<img [^>]*src="([^"]+)"', words):
+        if after_dark:
+            source = after_dark
+        else:
+            light.append(plain or image)
+            dark.append(source or plain or image)
+            source = None
+    return light, dark
+
+
+def in_folder(folder, names):
+    return [[folder + name for name in those] for those in names]
 
 
 def pages(site):
@@ -28,11 +40,10 @@ def pages(site):
         Page("material/site/index.html", ["material/docs/zigzag.png"], ["material/docs/zigzag~dark.png"]),
         Page("docc/documentation/guide/", ["Guide.docc/zigzag.png"], ["Guide.docc/zigzag~dark.png"]),
         Page("docc/documentation/guide/", ["Guide.docc/zigzag@2x.png"], ["Guide.docc/zigzag~dark@2x.png"], 2),
-        Page("descent/index.html", ["descent/" + name for name in names_in(f"{site}/descent/README.md")]),
+        Page("descent/index.html", *in_folder("descent/", names_in(f"{site}/descent/README.md")), density=2),
         Page(
             "descent/Gallery/index.html",
-            ["descent/Gallery/" + n for n in names_in(f"{site}/descent/Gallery/01-what-the-learning-rate-does.md")],
-        ),
+            *in_folder("descent/Gallery/", names_in(f"{site}/descent/Gallery/01-what-the-learning-rate-does.md"))),
     ]
 
 
