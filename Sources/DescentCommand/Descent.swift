@@ -28,7 +28,8 @@ struct Descent: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, SurfaceVerb.self, RenderVerb.self,
-      EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, DoctorVerb.self,
+      EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, CompletionsVerb.self,
+      ManualVerb.self, DoctorVerb.self,
     ])
 
   /// Parses, runs, and ends the process with the exit code that the failure calls for.
@@ -37,7 +38,7 @@ struct Descent: ParsableCommand {
     do {
       try checkVerb(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
-      try command.run()
+      do { try command.run() } catch let request as WholeCommandRequest { try request.answer(for: Self.self) }
     } catch {
       (Failure(ours: error) ?? Failure(ofParser: error, Descent.self)).exit()
     }
