@@ -10,7 +10,7 @@ enum RecipeKeys {
   ]
 
   static let all =
-    run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range", "compare"] + ofMap + ofRelief
+    run.filter { $0 != "label" } + ["runs"] + ofSurface + ["losses", "range", "compare"] + ofOutcomes + ofMap + ofRelief
     + ofPicture
 
   private static let ofSurface = ["surface", "formula", "parameters", "definitions", "view", "expect"]
@@ -22,6 +22,7 @@ enum RecipeKeys {
   /// What has a meaning wherever a surface is descended, be it in a sweep.
   private static let ofDescent = ofSurface + ["start", "seed", "optimizer", "noise", "batch-size", "sampling"]
 
+  fileprivate static let ofOutcomes = ["x", "y", "resolution", "show"]
   private static let ofSchedules = ofPicture + ["learning-rate", "schedule", "label", "runs", "losses"]
 
   /// Refuses what a figure would pass over in silence; a figure of schedules has one number of steps for all.
@@ -29,6 +30,20 @@ enum RecipeKeys {
     for entry in mapping.entries {
       let key = entry.key
       switch kind {
+      case .map where !(ofDescent + ofPicture + ofOutcomes + ["steps", "learning-rate", "schedule", "labels"])
+        .contains(key) || key == "expect",
+        .basins where !(ofDescent + ofPicture + ["resolution", "show", "steps", "learning-rate", "schedule"])
+          .contains(key) || key == "expect" || key == "start":
+        throw entry.keyNode.error(
+          "'\(key)' has no meaning in a map of \(kind == .map ? "outcomes" : "basins")",
+          remedy: key == "expect"
+            ? "Leave it out: a claim is about single runs. Draw them with 'figure: path' to prove it." : "Leave it out.")
+      case .path where ofOutcomes.contains(key), .curves where ofOutcomes.contains(key),
+        .relief where ofOutcomes.contains(key), .schedule where ofOutcomes.contains(key),
+        .grid where ofOutcomes.contains(key), .rangeTest where ofOutcomes.contains(key):
+        throw entry.keyNode.error(
+          "'\(key)' has a meaning in a map of outcomes only",
+          remedy: "Leave it out, or write 'figure: map' or 'figure: basins'.")
       case .path where key == "compare", .curves where key == "compare", .relief where key == "compare",
         .schedule where key == "compare":
         throw entry.keyNode.error(

@@ -119,7 +119,7 @@ extension OutcomeMap {
   func varies(_ key: String) -> Bool { x.setting == .optimizer(key) || y.setting == .optimizer(key) }
 
   /// Whether the rate of a run never changes.
-  var hasConstantRates: Bool {
+  public var hasConstantRates: Bool {
     base.schedule.name == "constant" && base.schedule["warmup"] == nil
       && ![x.setting, y.setting].contains { if case .schedule = $0 { true } else { false } }
   }

@@ -57,7 +57,7 @@ public enum MapSetting: Hashable, Sendable {
   }
 
   /// Whether only whole numbers have a meaning, where the schedule and the optimizer are these.
-  func isWhole(_ schedule: Specification, _ optimizer: Specification) -> Bool {
+  public func isWhole(_ schedule: Specification, _ optimizer: Specification) -> Bool {
     let keys: [SpecificationKey]? =
       switch self {
       case .schedule: Schedule.reference.first { $0.name == schedule.name }?.keys

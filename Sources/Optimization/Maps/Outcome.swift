@@ -29,11 +29,21 @@ public struct Outcome: Hashable, Sendable {
 
   public var kind: Kind
   /// Of the minima of the map the one reached; −1 for none or another.
-  public var minimum: Int32 = -1
+  public var minimum: Int32
   /// The step at which it diverged, or from which the gradient stayed below the tolerance; −1 otherwise.
-  public var step: Int32 = -1
+  public var step: Int32
   /// The first step at which the loss was at most the target; −1 for never, or without a target.
-  public var stepAtTarget: Int32 = -1
+  public var stepAtTarget: Int32
   /// The loss at the end.
   public var loss: Double
+
+  public init(
+    kind: Kind, minimum: Int32 = -1, step: Int32 = -1, stepAtTarget: Int32 = -1, loss: Double
+  ) {
+    self.kind = kind
+    self.minimum = minimum
+    self.step = step
+    self.stepAtTarget = stepAtTarget
+    self.loss = loss
+  }
 }

@@ -124,10 +124,32 @@ struct PerCell<Value: Sendable>: Sendable {
     return values[0]
   }
 
+  /// The value of some cell.
+  var any: Value? {
+    guard case .table(let values, _, _) = source else { return nil }
+    return values.last
+  }
+
   func callAsFunction(_ column: Int, _ row: Int) throws(InputError) -> Value {
     switch source {
     case .table(let values, let columnStride, let rowStride): values[column * columnStride + row * rowStride]
     case .made(let make): try make(column, row)
     }
+  }
+}
+
+extension OutcomeMap {
+  /// The largest η·λ at which runs are stable where a setting has a value; nil without a theory.
+  public func stabilityLimit(_ setting: MapSetting, _ value: Double) -> Double? {
+    guard let optimizer = try? Optimizer(base.setting(setting, value).optimizer) else { return nil }
+    return optimizer.stabilityLimit
+  }
+
+  /// The border as a formula in λ, and in β where that varies.
+  public func limitFormula(varying setting: MapSetting) -> String {
+    let isVaried = setting == .optimizer("momentum")
+    guard let optimizer = optimizers.any else { return "2/λ" }
+    if isVaried { return optimizer.isNesterov ? "2(1+β)/((1+2β)λ)" : "2(1+β)/λ" }
+    return (optimizer.momentum ?? 0) == 0 ? "2/λ" : "\(NumberText.string(optimizer.stabilityLimit ?? 2))/λ"
   }
 }
