@@ -22,7 +22,7 @@ import Foundation
 
   private static let all: [Benchmark] = [
     ColdFigure.benchmark, WarmFigure.benchmark, ImageEncoding.benchmark, AnimatedFigure.benchmark,
-    LevelCurves.benchmark, SingleRun.benchmark,
+    LevelCurves.benchmark, SingleRun.benchmark, BasinMap.benchmark,
     NoiseNumbers.benchmark, ElementaryFunctions.benchmark, TrajectoryBlocks.benchmark,
   ]
 }

@@ -11,7 +11,10 @@ enum ElementaryFunctions {
 
   private static func row(_ name: String, _ formula: String? = nil, goal: Double? = nil) throws -> Measurement {
     let evaluator = Evaluator(try LossFunction(formula: formula ?? "\(name)(x)"))
-    let arguments = (0..<2048).map { 0.1 + 0.5 * Double($0 % 8) + Double($0 / 8) * 0x1p-10 }
+    let arguments = (0..<2048).map { (lane: Int) -> Double in
+      let (step, place) = lane.quotientAndRemainder(dividingBy: 8)
+      return 0.1 + 0.5 * Double(place) + Double(step) * 0x1p-10
+    }
     var results = arguments
     let seconds = Stopwatch.median(of: 201) {
       evaluator.values(x: arguments, y: arguments, count: arguments.count, into: &results)

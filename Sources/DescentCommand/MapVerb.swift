@@ -211,7 +211,9 @@ struct SweptRunOptions: ParsableArguments {
     if let schedule { recipe.settings.schedule = try Values.schedule(schedule, "--schedule") }
     if let optimizer { recipe.settings.optimizer = try Values.optimizer(optimizer, "--optimizer") }
     if let start {
-      guard recipe.kind != .basins else { throw Failure("--start has no meaning with --basins: all starts are run", .usage) }
+      guard recipe.kind != .basins else {
+        throw Failure("--start has no meaning with --basins: all starts are run", .usage)
+      }
       recipe.settings.start = try Values.point(start, "--start")
     }
     if let steps { recipe.settings.steps = try Values.span(steps, "--steps", RunSettings.possibleSteps) }

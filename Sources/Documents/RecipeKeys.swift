@@ -30,14 +30,17 @@ enum RecipeKeys {
     for entry in mapping.entries {
       let key = entry.key
       switch kind {
-      case .map where !(ofDescent + ofPicture + ofOutcomes + ["steps", "learning-rate", "schedule", "labels"])
+      case .map
+      where !(ofDescent + ofPicture + ofOutcomes + ["steps", "learning-rate", "schedule", "labels"])
         .contains(key) || key == "expect",
-        .basins where !(ofDescent + ofPicture + ["resolution", "show", "steps", "learning-rate", "schedule"])
-          .contains(key) || key == "expect" || key == "start":
+        .basins
+      where !(ofDescent + ofPicture + ["resolution", "show", "steps", "learning-rate", "schedule"])
+        .contains(key) || key == "expect" || key == "start":
         throw entry.keyNode.error(
           "'\(key)' has no meaning in a map of \(kind == .map ? "outcomes" : "basins")",
           remedy: key == "expect"
-            ? "Leave it out: a claim is about single runs. Draw them with 'figure: path' to prove it." : "Leave it out.")
+            ? "Leave it out: a claim is about single runs. Draw them with 'figure: path' to prove it." : "Leave it out."
+        )
       case .path where ofOutcomes.contains(key), .curves where ofOutcomes.contains(key),
         .relief where ofOutcomes.contains(key), .schedule where ofOutcomes.contains(key),
         .grid where ofOutcomes.contains(key), .rangeTest where ofOutcomes.contains(key):

@@ -149,7 +149,9 @@ import Testing
         minima: Self.minima)
       return Set(try Self.outcomes(map).filter { $0.kind == .converged }.map(\.minimum))
     }
-    let sharpness = try Self.minima.map { try LossFunction(formula: Self.himmelblau).secondOrder(at: $0).hessian.eigenvalues.large }
+    let sharpness = try Self.minima.map {
+      try LossFunction(formula: Self.himmelblau).secondOrder(at: $0).hessian.eigenvalues.large
+    }
     #expect(abs(2 / sharpness.max()! - 0.0149) < 5e-5)
     let sharpest = Int32(sharpness.firstIndex(of: sharpness.max()!)!)
     #expect(try reached(0.01) == [0, 1, 2, 3])

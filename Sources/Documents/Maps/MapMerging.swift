@@ -6,7 +6,8 @@ public enum MapMerging {
   /// The plan that the tiles carry, and the outcomes of all its cells.
   ///
   /// Throws when a tile is of another map, comes twice, or is missing.
-  public static func merge(_ tiles: [(name: String, file: MapTileFile)]) throws -> (plan: MapPlan, outcomes: [Outcome]) {
+  public static func merge(_ tiles: [(name: String, file: MapTileFile)]) throws -> (plan: MapPlan, outcomes: [Outcome])
+  {
     guard let first = tiles.first else {
       throw InputError("no tiles to merge", remedy: "Name the files that --tile wrote.")
     }

@@ -27,7 +27,8 @@ public struct MapPlan: Sendable {
     let points = surface.criticalPoints.isEmpty ? surface.loss.criticalPoints(in: view) : surface.criticalPoints
     let minima = points.filter { $0.isMinimum && $0.kind != .valley }.prefix(12)
     names = minima.map { minimum in
-      minimum.name ?? "(\(NumberText.string(minimum.point.x, digits: 3)), \(NumberText.string(minimum.point.y, digits: 3)))"
+      minimum.name
+        ?? "(\(NumberText.string(minimum.point.x, digits: 3)), \(NumberText.string(minimum.point.y, digits: 3)))"
     }
     let target: Double? = if case .stepsTo(let loss) = show { loss } else { nil }
     do {

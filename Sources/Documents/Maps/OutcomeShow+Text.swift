@@ -14,7 +14,8 @@ extension OutcomeShow {
       self = .stepsTo(loss)
     default:
       throw InputError(
-        "'\(text)' is nothing that a map shows", remedy: "Write steps, final-loss, or steps-to and a loss, as in 'steps-to 1e-3'.")
+        "'\(text)' is nothing that a map shows",
+        remedy: "Write steps, final-loss, or steps-to and a loss, as in 'steps-to 1e-3'.")
     }
   }
 }

@@ -13,7 +13,9 @@ struct OutcomeBorder {
   static func all(of map: OutcomeMap, most: Int = 4) -> [OutcomeBorder] {
     let axes = [map.x.setting, map.y.setting]
     let isPlane = axes.contains(.startX) || axes.contains(.startY)
-    guard axes.contains(.learningRate), map.hasConstantRates, !isPlane || axes.contains(.learningRate) else { return [] }
+    guard axes.contains(.learningRate), map.hasConstantRates, !isPlane || axes.contains(.learningRate) else {
+      return []
+    }
     let evaluator = Evaluator(map.base.loss)
     let sharpness = map.minima.map { evaluator.secondOrder(at: $0).hessian.eigenvalues.large }
     let distinct = Set(sharpness.filter { $0 > 0 }.map { ($0 * 1e6).rounded() / 1e6 }).sorted(by: >)

@@ -54,7 +54,8 @@ public struct OutcomeFigure: Sendable {
     let shades = OutcomeShades(outcomes, minima: map.minima.count, show: show)
     let legend = OutcomeLegend(
       shades, names: names, total: outcomes.count, show: show, theme: theme, sizes: page.sizes)
-    let layout = OutcomeLayout(page.body, legend: legend, y: scaleY(0, 100), yLabel: yLabel, isPlane ? map : nil, page.sizes)
+    let layout = OutcomeLayout(
+      page.body, legend: legend, y: scaleY(0, 100), yLabel: yLabel, isPlane ? map : nil, page.sizes)
     let rect = layout.map
     var drawing = page.drawing
     let field = OutcomeField(rect: rect, columns: map.x.count, rows: map.y.count, colors: shades.colors)
@@ -96,8 +97,9 @@ public struct OutcomeFigure: Sendable {
 
   /// Minima and saddles, where the plane is that of the weights.
   private func marks(in rect: Rect, _ sizes: TypeSizes) -> [Drawing.Element] {
-    guard let view = try? View(
-      x: (map.x.range.lowerBound, map.x.range.upperBound), y: (map.y.range.lowerBound, map.y.range.upperBound))
+    guard
+      let view = try? View(
+        x: (map.x.range.lowerBound, map.x.range.upperBound), y: (map.y.range.lowerBound, map.y.range.upperBound))
     else { return [] }
     var annotations = Annotations(on: Frame(rect: rect, view: view), lines: [], theme: theme, sizes: sizes)
     annotations.addSymbols(for: surface.criticalPoints.filter { view.contains($0.point) })

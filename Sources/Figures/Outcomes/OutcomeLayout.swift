@@ -26,7 +26,8 @@ struct OutcomeLayout {
     }
     var size = (width: right - left, height: body.maxY - foot - top)
     if let plane {
-      let shape = (plane.x.range.upperBound - plane.x.range.lowerBound)
+      let shape =
+        (plane.x.range.upperBound - plane.x.range.lowerBound)
         / (plane.y.range.upperBound - plane.y.range.lowerBound)
       if shape > 0.4, shape < 2.5 {
         size = (min(size.width, size.height * shape), min(size.height, size.width / shape))

@@ -48,7 +48,7 @@ struct OutcomeLegend {
     func number(_ value: Double) -> String { NumberText.string(value, digits: 3) }
     let (low, high) = (number(range.lowerBound), number(range.upperBound))
     switch show {
-    case .steps: return ["Light: soon, deep: late", "(at rest after \(low) to \(high) steps)"]
+    case .steps: return ["Light: soon, deep: late", "(at rest after \(low) to \(high) steps; each fate by itself)"]
     case .stepsTo(let loss):
       return ["Light: soon, deep: late", "(loss \(NumberText.string(loss)) after \(low) to \(high) steps)"]
     case .finalLoss: return ["Light: low, deep: high", "(loss at the end \(low) to \(high))"]
@@ -102,7 +102,10 @@ struct OutcomeLegend {
     zip(entries, layoutFlow(width).places).flatMap { entry, place -> [Drawing.Element] in
       let at = Position(origin.x + place.x, origin.y + place.y)
       return swatch(entry.family, at, height: sizes.label * 1.2)
-        + [text("\(entry.label) \(entry.share)", Position(at.x + Self.swatch + 5, at.y + sizes.label), .regular, theme.ink)]
+        + [
+          text(
+            "\(entry.label) \(entry.share)", Position(at.x + Self.swatch + 5, at.y + sizes.label), .regular, theme.ink)
+        ]
     }
   }
 

@@ -28,15 +28,17 @@ struct OutcomeShades {
     let families = outcomes.map { OutcomeInks.Family($0) }
     counts = families.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     let values = outcomes.map { Self.value(of: $0, show) }
-    let learning = zip(outcomes, values).compactMap { $0.kind == .diverged ? nil : $1 }
-    let leaving = zip(outcomes, values).compactMap { $0.kind == .diverged ? $1 : nil }
-    let (range, rangeOut) = (Self.range(learning), Self.range(leaving))
-    self.range = range
+    // Each family has its own range, so that its texture shows however fast its minimum is.
+    var ranges: [OutcomeInks.Family: ClosedRange<Double>] = [:]
+    for family in counts.keys {
+      ranges[family] = Self.range(zip(families, values).compactMap { $0 == family ? $1 : nil })
+    }
+    let learning = ranges.filter { $0.key != .diverged }.values
+    range = learning.map(\.lowerBound).min().flatMap { low in learning.map(\.upperBound).max().map { low...$0 } }
     colors = outcomes.indices.map { index in
-      let range = outcomes[index].kind == .diverged ? rangeOut : range
+      guard let range = ranges[families[index]] else { return inks.color(families[index], 0) }
       // What never came there is as late as can be.
-      let share = values[index].flatMap { value in range.map { Self.share(of: value, in: $0) } } ?? 1
-      return inks.color(families[index], outcomes[index].kind == .diverged && range == nil ? 0 : share)
+      return inks.color(families[index], values[index].map { Self.share(of: $0, in: range) } ?? 1)
     }
   }
 

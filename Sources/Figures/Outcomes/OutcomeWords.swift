@@ -28,7 +28,8 @@ extension OutcomeFigure {
       let ends = "\(NumberText.string(axis.range.lowerBound)) to \(NumberText.string(axis.range.upperBound))"
       return "\(Self.name(axis.setting)) from \(ends)\(axis.isLogarithmic ? " (logarithmic)" : "")"
     }
-    let what = "Map of \(surface.title): \(map.x.count)×\(map.y.count) runs of \(NumberText.string(map.base.steps)) steps"
+    let what =
+      "Map of \(surface.title): \(map.x.count)×\(map.y.count) runs of \(NumberText.string(map.base.steps)) steps"
     return "\(what) over \(axes[0]) and \(axes[1]). Of the runs \(Self.list(shares))."
   }
 

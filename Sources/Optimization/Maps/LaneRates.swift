@@ -32,7 +32,10 @@ final class LaneRates {
 
   func move(_ last: Int, to lane: Int) {
     schedules[lane] = schedules[last]
-    if isConstant { return rows[lane] = rows[last] }
+    if isConstant {
+      rows[lane] = rows[last]
+      return
+    }
     for row in row..<Self.depth { rows[row * LaneBlock.capacity + lane] = rows[row * LaneBlock.capacity + last] }
   }
 
@@ -49,7 +52,10 @@ final class LaneRates {
   private func fill(_ lane: Int, from step: Int) {
     let schedule = schedules[lane]!
     let state = Schedule.State()
-    if isConstant { return rows[lane] = schedule.rate(at: 0, state) }
+    if isConstant {
+      rows[lane] = schedule.rate(at: 0, state)
+      return
+    }
     for row in row..<Self.depth {
       let t = step + row - self.row
       rows[row * LaneBlock.capacity + lane] = shared?[t] ?? schedule.rate(at: t, state)

@@ -28,7 +28,8 @@ public struct OutcomeMap: Sendable {
   ) throws(InputError) {
     guard x.setting != y.setting else {
       throw InputError(
-        "both axes vary '\(x.setting.key)'", remedy: "Give x and y different settings, such as learning-rate and momentum.")
+        "both axes vary '\(x.setting.key)'",
+        remedy: "Give x and y different settings, such as learning-rate and momentum.")
     }
     self.base = base
     self.x = x
