@@ -18,10 +18,13 @@ let package = Package(
     .library(
       name: "Descent",
       targets: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents"]),
+    .plugin(name: "EmbedFigures", targets: ["EmbedFigures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Makes the documentation: swift package generate-documentation. No target depends on it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // The targets stand in the order the data takes: formula, surface, run, verdict, drawing, picture, document, command.
@@ -65,6 +68,14 @@ let package = Package(
       dependencies: [
         "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", argumentParser,
       ], swiftSettings: strict),
+    // swift package embed-figures: the figures of a package's README and DocC catalogs.
+    .plugin(
+      name: "EmbedFigures",
+      capability: .command(
+        intent: .custom(
+          verb: "embed-figures", description: "Keep the figures of the README and of the DocC catalogs current."),
+        permissions: [.writeToPackageDirectory(reason: "Draws the figures and shows them in the pages.")]),
+      dependencies: ["DescentCommand"], path: "Sources/EmbedFigures"),
     // Measures what DESIGN promises: swift run -c release benchmarks.
     .executableTarget(
       name: "benchmarks",
@@ -91,7 +102,9 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
-      swiftSettings: strict),
-    .testTarget(name: "DescentCommandTests", dependencies: ["DescentCommand", "Raster"], swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "DescentCommandTests",
+      dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog"], swiftSettings: strict),
   ]
 )

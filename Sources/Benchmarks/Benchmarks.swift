@@ -21,8 +21,8 @@ import Foundation
   }
 
   private static let all: [Benchmark] = [
-    ColdFigure.benchmark, WarmFigure.benchmark, ImageEncoding.benchmark, AnimatedFigure.benchmark,
-    LevelCurves.benchmark, SingleRun.benchmark, BasinMap.benchmark,
+    ColdFigure.benchmark, FigureFamily.benchmark, WarmFigure.benchmark, ImageEncoding.benchmark,
+    AnimatedFigure.benchmark, LevelCurves.benchmark, SingleRun.benchmark, BasinMap.benchmark,
     NoiseNumbers.benchmark, ElementaryFunctions.benchmark, TrajectoryBlocks.benchmark,
   ]
 }

@@ -20,6 +20,9 @@ struct CompareVerb: ParsableCommand {
         descent compare sharp-flat --start -1.55,0.05 --steps 300 --noise 1 \\
             --learning-rate 0.09,0.15 --schedule constant --schedule cosine \\
             --seeds 1..20 -o seeds.png
+        # all cells in motion, on one clock; and their histories as a table
+        descent compare himmelblau --optimizer sgd --optimizer adam --animate \\
+            --csv paths.csv -o moving.png
 
       All cells of a surface have the same start, seeds and budget, the same
       levels and the same scales. On one surface they stand best first: by the
@@ -35,6 +38,8 @@ struct CompareVerb: ParsableCommand {
   @OptionGroup(title: "The maps") var map: MapOptions
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
+  @OptionGroup(title: "The picture") var motion: MotionOptions
+  @OptionGroup var table: TableOptions
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -43,7 +48,8 @@ struct CompareVerb: ParsableCommand {
 
   func run() throws {
     try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
+      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
+      ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
     ])
     let recipe = try recipe()
     let surfaces =
@@ -54,11 +60,13 @@ struct CompareVerb: ParsableCommand {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
+    try motion.deliver(rendering)
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     let report = GridReport(rendering: rendering)
+    try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
-    } else if new.saveRecipe != "-" {
+    } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
       try picture.report(report.words)
     }
   }
@@ -76,6 +84,7 @@ struct CompareVerb: ParsableCommand {
     try map.apply(to: &recipe)
     try picture.apply(to: &recipe)
     new.apply(to: &recipe)
+    try motion.apply(to: &recipe, picture)
     for text in expect {
       recipe.expectations.append(try Values.located("--expect", .usage) { try Expectation(parsing: text) })
     }

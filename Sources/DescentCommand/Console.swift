@@ -36,6 +36,26 @@ enum Console {
     try OutputFile.write(bytes, toDescriptor: STDOUT_FILENO, named: "standard output")
   }
 
+  /// How many cores there are.
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  // MARK: Someone at a terminal
+
+  /// Whether someone can be asked.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+  /// Asks for yes or no; anything but yes is no.
+  static func ask(_ question: String) -> Bool {
+    say("\(question) [y/N] ")
+    return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+  }
+
+  /// Shows how far long work is, on one line of stderr, if that is a terminal.
+  static func progress(_ text: String, isDone: Bool) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    say("\r\u{1B}[K" + (isDone ? "" : text))
+  }
+
   static func exit(_ code: Int32) -> Never {
     #if canImport(Glibc)
       Glibc.exit(code)

@@ -26,8 +26,7 @@ struct Descent: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, MapVerb.self, SurfaceVerb.self,
-      RenderVerb.self,
-      InspectVerb.self,
+      RenderVerb.self, EmbedVerb.self, InspectVerb.self, SchemaVerb.self,
     ])
 
   /// Parses, runs, and ends the process with the exit code that the failure calls for.

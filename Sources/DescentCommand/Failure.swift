@@ -43,6 +43,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as InputError: self.init(error.description, error.kind == .missing ? .missing : .data)
     case let error as FileError: self.init(error.description, Self.code(of: error))
+    case let error as BrokenPromise: self.init(error.description, .no)
     default: return nil
     }
   }

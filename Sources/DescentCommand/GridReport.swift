@@ -61,4 +61,16 @@ struct GridReport: Report {
       return ([section.surface.name + ", best first"] + rows).joined(separator: "\n")
     }.joined(separator: "\n")
   }
+
+  /// The histories as a table, cells in the order given: a run bears its cell's label, beginning with the surface where there
+  /// are several, and its seed where a cell has several.
+  var csv: [UInt8] {
+    var table = HistoryTable()
+    for (label, group) in zip(rendering.plan.labels, rendering.sections.flatMap(\.groups)) {
+      for run in group.runs {
+        table.add(run.trajectory, as: group.isFan ? "\(label), seed \(run.trajectory.run.seed)" : label)
+      }
+    }
+    return table.bytes
+  }
 }

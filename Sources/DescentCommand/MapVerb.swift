@@ -21,13 +21,17 @@ struct MapVerb: ParsableCommand {
         # which minimum each start falls into
         descent map himmelblau --basins --learning-rate 0.018 -o basins.png
         # a fourfold closer look
-        descent map himmelblau --basins --learning-rate 0.022 --zoom -1,0,4 -o near.png
+        descent map himmelblau --basins --learning-rate 0.022 \\
+            --zoom -1,0,4 -o near.png
         # a key of a schedule against the rate
         descent map sharp-flat --schedule warm-restarts:period=50 \\
-            --x learning-rate=0.02..0.3 --y period=5..100 -o restarts.png
-        # a large map by a queue: 16 jobs, then the picture
-        descent map himmelblau --basins --resolution 8192x8192 --tile 3/16 -o 3.tile
-        descent map --merge *.tile -o large.png
+            --x learning-rate=0.02..0.3 --y period=5..100 -o sgdr.png
+        # a large map in parts, by a queue of jobs, and then the picture
+        descent map himmelblau --basins --resolution 8192x8192 \\
+            --tile 1/2 -o 1.tile
+        descent map himmelblau --basins --resolution 8192x8192 \\
+            --tile 2/2 -o 2.tile
+        descent map --merge 1.tile 2.tile -o large.png
       """)
 
   @Argument(help: ArgumentHelp("A name of the catalog or the path of a surface file.", valueName: "surface"))

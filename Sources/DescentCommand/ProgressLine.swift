@@ -32,7 +32,7 @@ final class ProgressLine: @unchecked Sendable {
       let now = seconds
       guard now >= 1, now - last >= 0.2, share > 0 else { return }
       (last, hasText) = (now, true)
-      Console.say("\r\u{1B}[K" + Self.text(name, share, seconds: now))
+      Console.progress(Self.text(name, share, seconds: now), isDone: false)
     }
   }
 
@@ -45,6 +45,6 @@ final class ProgressLine: @unchecked Sendable {
 
   /// Takes the line away.
   func end() {
-    queue.sync { if hasText { Console.say("\r\u{1B}[K") } }
+    queue.sync { if hasText { Console.progress("", isDone: true) } }
   }
 }

@@ -10,14 +10,14 @@ struct RenderVerb: ParsableCommand {
     usage: "descent render RECIPE… [options]",
     discussion: """
       EXAMPLES
-        descent render Gallery/saddle-escape.yaml -o saddle.png
+        descent render figures/saddle.yaml -o saddle.png
         # each under its own name in a folder; or only check what they expect
-        descent render Gallery/*.yaml -o pictures/
-        descent render Gallery/*.yaml
+        descent render figures/*.yaml -o pictures/
+        descent render figures/*.yaml
         # for paper: 85 mm wide, in black and white; or as vectors
-        descent render Gallery/saddle-escape.yaml --width 85mm --dpi 600 \\
+        descent render figures/saddle.yaml --width 85mm --dpi 600 \\
             --theme print -o saddle.png
-        descent render Gallery/*.yaml --format svg -o pictures/
+        descent render figures/*.yaml --format svg -o pictures/
       """)
 
   @Argument(help: ArgumentHelp("Recipe files; - for stdin.", valueName: "recipe"))

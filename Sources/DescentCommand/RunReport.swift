@@ -27,14 +27,14 @@ struct RunReport: Report {
       json.object { write(event, to: &$0) }
     }
     json.object("final") { json in
-      let last = Entry(of: trajectory, at: trajectory.lastStep)
+      let last = HistoryEntry(of: trajectory, at: trajectory.lastStep)
       json.member("step", last.step)
       json.member("x", last.x)
       json.member("y", last.y)
       json.member("loss", last.loss)
     }
     json.list("history", 0...trajectory.lastStep) { json, step in
-      json.object { Entry(of: trajectory, at: step).write(to: &$0) }
+      json.object { HistoryEntry(of: trajectory, at: step).write(to: &$0) }
     }
   }
 
@@ -93,50 +93,10 @@ struct RunReport: Report {
     return (["\(group.label): \(seeds.count) seeds", "  \(tally.sentence)"] + lines).joined(separator: "\n")
   }
 
-  /// The histories as a table; runs count from 1, numbers read back exactly.
+  /// The histories as a table; runs count from 1.
   var csv: [UInt8] {
-    var text = Array("run,step,x,y,loss,gradientNorm,learningRate\n".utf8)
-    for (index, run) in rendering.runs.enumerated() {
-      for step in 0...run.trajectory.lastStep {
-        let entry = Entry(of: run.trajectory, at: step)
-        text += "\(index + 1),\(step)".utf8
-        for number in [entry.x, entry.y, entry.loss, entry.gradientNorm] {
-          text.append(UInt8(ascii: ","))
-          text.append(number: number)
-        }
-        text.append(UInt8(ascii: ","))
-        if let rate = entry.learningRate { text.append(number: rate) }
-        text.append(UInt8(ascii: "\n"))
-      }
-    }
-    return text
-  }
-}
-
-/// One line of a history: the point before an update and the rate that the update uses; the last has no rate.
-private struct Entry {
-  let step: Int
-  let x: Double
-  let y: Double
-  let loss: Double
-  let gradientNorm: Double
-  let learningRate: Double?
-
-  init(of trajectory: Trajectory, at step: Int) {
-    self.step = step
-    x = trajectory.x[step]
-    y = trajectory.y[step]
-    loss = trajectory.loss[step]
-    gradientNorm = trajectory.gradientNorm[step]
-    learningRate = step < trajectory.learningRate.count ? trajectory.learningRate[step] : nil
-  }
-
-  func write(to json: inout JSONWriter) {
-    json.member("step", step)
-    json.member("x", x)
-    json.member("y", y)
-    json.member("loss", loss)
-    json.member("gradientNorm", gradientNorm)
-    json.member("learningRate", learningRate)
+    var table = HistoryTable()
+    for (index, run) in rendering.runs.enumerated() { table.add(run.trajectory, as: String(index + 1)) }
+    return table.bytes
   }
 }

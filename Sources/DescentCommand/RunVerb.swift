@@ -59,11 +59,7 @@ struct RunVerb: ParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
 
-  @Flag(help: "Let the paths grow before the eye: an animated PNG of 5 seconds at most.")
-  var animate = false
-  @Option(
-    help: ArgumentHelp("Write the frames of the animation as PNGs 0001.png … into a folder.", valueName: "folder"))
-  var frames: String?
+  @OptionGroup(title: "The picture") var motion: MotionOptions
   @OptionGroup var table: TableOptions
   @Option(
     parsing: .unconditionalSingleValue,
@@ -84,7 +80,7 @@ struct RunVerb: ParsableCommand {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
-    if let frames { try FrameFolder.write(rendering, to: frames) }
+    try motion.deliver(rendering)
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     try tell(RunReport(rendering: rendering))
   }
@@ -97,10 +93,7 @@ struct RunVerb: ParsableCommand {
     try map.apply(to: &recipe)
     try picture.apply(to: &recipe)
     new.apply(to: &recipe)
-    recipe.isAnimated = animate
-    if animate, let output = picture.output, try picture.format(of: output) == .svg {
-      throw Failure("--animate: an SVG does not move; name a PNG, or leave --animate out", .usage)
-    }
+    try motion.apply(to: &recipe, picture)
     for text in expect {
       recipe.expectations.append(try Values.located("--expect", .usage) { try Expectation(parsing: text) })
     }

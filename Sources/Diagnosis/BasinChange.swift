@@ -3,10 +3,10 @@ import Optimization
 
 /// Jumps from the basin of one minimum into that of another.
 enum BasinChange {
-  /// Points of the path from which plain descent is followed: where the surface declares its minima, and where a
-  /// bare formula does not. Each costs some 10 to 100 µs, more than all the rest of an assessment.
-  private static let points = 50
-  private static let pointsUndeclared = 9
+  /// Points of the path from which plain descent is followed.
+  private static let points = 200
+  /// When it leads to no minimum from any of so many of them, spread over the run, the surface has none to speak of.
+  private static let probes = 9
 
   /// The minimum that plain descent reaches from the point changed, refined to a step.
   ///
@@ -16,18 +16,23 @@ enum BasinChange {
   static func events(in run: Evidence) -> [Event] {
     let last = (run.trajectory.divergedAt ?? run.last + 1) - 1
     guard last >= 1, run.landscape.mayHaveBasins else { return [] }
-    let count = min(last, (run.landscape.hasSeveralMinima ? points : pointsUndeclared) - 1)
+    let count = min(last, points - 1)
+    var basins = Basins(of: run.landscape, in: run.surface.view)
     var events: [Event] = []
     var looked: Point?
+    let isAnywhere = (0..<probes).contains { probe in
+      basins.minimum(below: run.trajectory[last * probe / (probes - 1)]) != nil
+    }
+    guard isAnywhere else { return [] }
     var previous: (step: Int, minimum: CriticalPoint)?
     for index in 0...count {
       let step = last * index / count
       let point = run.trajectory[step]
       if !run.surface.view.contains(point) || looked.map({ run.landscape.isNear($0, point) }) ?? false { continue }
       looked = point
-      guard let minimum = run.landscape.minimum(below: point) else { continue }
+      guard let minimum = basins.minimum(below: point) else { continue }
       if let from = previous, !run.landscape.isSame(from.minimum, minimum) {
-        events.append(event(in: run, from: from, to: (step, minimum)))
+        events.append(event(in: run, from: from, to: (step, minimum), &basins))
       }
       previous = (step, minimum)
     }
@@ -35,12 +40,13 @@ enum BasinChange {
   }
 
   private static func event(
-    in run: Evidence, from: (step: Int, minimum: CriticalPoint), to: (step: Int, minimum: CriticalPoint)
+    in run: Evidence, from: (step: Int, minimum: CriticalPoint), to: (step: Int, minimum: CriticalPoint),
+    _ basins: inout Basins
   ) -> Event {
     var (low, high) = (from.step, to.step)
     while high - low > 1 {
       let middle = low + (high - low) / 2
-      let found = run.landscape.minimum(below: run.trajectory[middle])
+      let found = basins.minimum(below: run.trajectory[middle])
       if let found, !run.landscape.isSame(found, from.minimum) { high = middle } else { low = middle }
     }
     let sides = (

@@ -34,6 +34,15 @@ struct Landscape {
     bottom(below: point).flatMap { evaluator.isPole(at: $0) ? nil : named($0) }
   }
 
+  /// The same, followed as long as `goesOn` says so of every point of the way; nil when it does not.
+  func minimum(below point: Point, while goesOn: (Point, SecondOrder) -> Bool) -> CriticalPoint? {
+    guard point.isFinite, let bottom = evaluator.minimum(downhillFrom: point, while: goesOn) else { return nil }
+    return evaluator.isPole(at: bottom) ? nil : named(bottom)
+  }
+
+  /// The neighbourhood of a minimum from which there is no way out, if it has one.
+  func trap(about minimum: CriticalPoint, reach: Double) -> Trap? { Trap(about: minimum, on: evaluator, reach: reach) }
+
   /// Where plain descent from a point reaches a loss of −∞.
   func pole(below point: Point) -> Point? {
     bottom(below: point).flatMap { evaluator.isPole(at: $0) ? $0.point : nil }

@@ -1,5 +1,4 @@
 import LossSurfaces
-import Optimization
 
 /// The recipe that a picture carries: every setting said, the surface written out, so that it draws the same picture
 /// wherever it is taken.
@@ -15,6 +14,9 @@ public enum CanonicalRecipe {
     let body = YAMLText.mapping(recipe.entries(sayingAll: true).sorted { $0.0 < $1.0 }).text()
     return "# descent recipe, sha256 \(hash(of: body)), drawing rule \(drawingRule)\n" + body
   }
+
+  /// The line with the hash, which two texts have in common when they draw the same.
+  static func header(of text: String) -> Substring { text.prefix { $0 != "\n" } }
 
   private static func hash(of body: String) -> String {
     SHA256.hexadecimal(of: "\(body)drawing rule \(drawingRule)\n")
@@ -59,26 +61,5 @@ extension Recipe {
     guard let first = runs.first?[keyPath: key], runs.allSatisfy({ $0[keyPath: key] == first }) else { return }
     settings[keyPath: key] = first
     for index in runs.indices { runs[index][keyPath: key] = nil }
-  }
-}
-
-extension RunSettings {
-  /// All that the runs of an entry were told.
-  init(of entry: Plan.Entry) {
-    self.init(of: entry.runs[0])
-    if let seeds = entry.seeds { (seed, self.seeds) = (nil, seeds) }
-  }
-
-  /// All that a run was told, with every key of its schedule and its optimizer.
-  init(of run: Run) {
-    start = run.start
-    steps = run.span
-    seed = run.seed
-    learningRate = run.schedule.learningRate
-    schedule = run.schedule.specification
-    optimizer = run.optimizer.specification
-    noise = run.noise
-    batchSize = run.batches?.size
-    sampling = run.batches?.sampling
   }
 }

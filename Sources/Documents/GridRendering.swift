@@ -3,10 +3,11 @@ public import LossSurfaces
 public import Raster
 
 /// Finished small multiples: the runs of every cell, and the drawing.
-public struct GridRendering: PictureRendering {
+public struct GridRendering: MovingRendering {
   public let plan: GridPlan
   public let sections: [GridFigure.Section]
   public let brokenPromises: [String]
+  public var recipe: Recipe { plan.recipe }
 
   /// Executes all runs, on all cores, and checks the expectations.
   public init(_ plan: GridPlan) {
@@ -35,9 +36,11 @@ public struct GridRendering: PictureRendering {
 
   public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
 
+  public func animation() throws(InputError) -> Animation { try figure.animation() }
+
   public func picture() throws(InputError) -> Picture {
     Picture(
-      content: .still(try drawing()), scale: plan.recipe.scale, title: figure.displayTitle,
+      content: try content(), scale: plan.recipe.scale, title: figure.displayTitle,
       description: figure.description, recipe: plan.canonicalText)
   }
 }

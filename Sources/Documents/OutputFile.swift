@@ -65,6 +65,17 @@ public enum OutputFile {
     }
   }
 
+  /// Deletes a file.
+  public static func remove(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 else { throw FileError(.cannotCreate, path) }
+  }
+
+  /// Whether a regular file of that name is there, and no link to one.
+  static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether a folder of that name is there.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()

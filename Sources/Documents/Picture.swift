@@ -38,6 +38,10 @@ public struct Picture: Sendable {
       throw InputError(
         "an SVG does not move", remedy: "Write the animation as a PNG, or leave 'animate' out for a still picture.")
     }
-    return SVG(drawing, title: title, description: description, recipe: recipe).text
+    do {
+      return try SVG(drawing, title: title, description: description, recipe: recipe).text
+    } catch {
+      throw InputError(error.description)
+    }
   }
 }

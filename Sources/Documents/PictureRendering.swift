@@ -1,4 +1,5 @@
 public import LossSurfaces
+public import Raster
 
 /// A picture of some kind, its runs executed.
 public protocol PictureRendering: Sendable {
@@ -18,5 +19,22 @@ extension PictureRendering {
     case .png: try png()
     case .svg: Array(try picture().svg().utf8)
     }
+  }
+}
+
+/// A picture of runs, which can be watched as they go on.
+public protocol MovingRendering: PictureRendering {
+  var recipe: Recipe { get }
+
+  func drawing() throws(InputError) -> Drawing
+
+  /// The runs as they go on, whether or not the recipe's picture moves.
+  func animation() throws(InputError) -> Animation
+}
+
+extension MovingRendering {
+  /// Still, or moving where the recipe says so.
+  func content() throws(InputError) -> Picture.Content {
+    recipe.isAnimated ? .moving(try animation()) : .still(try drawing())
   }
 }

@@ -64,7 +64,7 @@ public struct Recipe: Sendable {
   public var hasLabels = true
   public var hasArrows = true
   public var footer: String?
-  /// Whether the runs go on before the eye; figures of paths only.
+  /// Whether the runs go on before the eye; figures of runs only.
   public var isAnimated = false
   /// Where the noise of one step is drawn; nil for nowhere.
   public var noiseEllipse: NoiseEllipsePlace?

@@ -51,7 +51,7 @@ enum RecipeKeys {
         .schedule where key == "compare":
         throw entry.keyNode.error(
           "'compare' has a meaning in a grid only", remedy: "Leave it out, or write 'figure: grid'.")
-      case .grid where ["losses", "range", "labels", "noise-ellipse", "animate"].contains(key):
+      case .grid where ["losses", "range", "labels", "noise-ellipse"].contains(key):
         throw entry.keyNode.error("'\(key)' has no meaning in a grid", remedy: "Leave it out.")
       case .path where key == "losses", .curves where key == "losses", .relief where key == "losses":
         throw entry.keyNode.error(
@@ -61,6 +61,9 @@ enum RecipeKeys {
         .schedule where key == "range":
         throw entry.keyNode.error(
           "'range' has a meaning in a range test only", remedy: "Leave it out, or write 'figure: range-test'.")
+      case .schedule where key == "animate", .rangeTest where key == "animate":
+        throw entry.keyNode.error(
+          "'animate' has a meaning in a figure of runs only", remedy: "Leave it out: this figure stands still.")
       case .schedule where !(ofSchedules + (isRun ? [] : ["steps"])).contains(key):
         throw entry.keyNode.error(
           "'\(key)' has no meaning in a figure of schedules", remedy: "Leave it out, or leave 'figure' out.")
@@ -87,8 +90,6 @@ extension Recipe.Kind {
         ? nil : ("has a meaning in a relief only", { "Leave it out, or write '\($0)relief'." })
     }
     switch self {
-    case .curves where key == "animate", .relief where key == "animate":
-      return ("has a meaning on a map only", { "Leave it out, or write '\($0)path'." })
     case .curves where ["levels", "palette", "arrows", "noise-ellipse"].contains(key):
       return ("has no meaning in a figure of curves", { _ in "Leave it out: no surface is drawn." })
     case .relief where ["panels", "noise-ellipse"].contains(key):

@@ -34,6 +34,9 @@ struct RecipeReader {
     root = try node.mapping(keys: RecipeKeys.all)
   }
 
+  /// `root` has no keys but those of a recipe.
+  init(_ root: YAMLMapping) { self.root = root }
+
   func recipe() throws(InputError) -> Recipe {
     var recipe = Recipe(source: .none)
     recipe.kind = try word("figure", among: Recipe.Kind.self) ?? .path
@@ -60,6 +63,13 @@ struct RecipeReader {
     try readMap(into: &recipe)
     try readPicture(into: &recipe)
     try readOutlook(into: &recipe)
+    return recipe
+  }
+
+  /// Reads only how the picture looks, whatever it shows.
+  func look() throws(InputError) -> Recipe {
+    var recipe = Recipe(source: .none)
+    try readPicture(into: &recipe)
     return recipe
   }
 

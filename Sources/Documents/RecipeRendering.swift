@@ -1,12 +1,59 @@
+public import LossSurfaces
+
+/// A recipe with everything looked up, filled in and checked: ready to run.
+public protocol PicturePlan: Sendable {
+  /// What the PNG carries.
+  var canonicalText: String { get }
+  /// The picture's width in CSS pixels.
+  var pictureWidth: Int { get }
+
+  /// Executes all runs.
+  func rendering() throws(InputError) -> any PictureRendering
+}
+
+extension Plan: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
+  public func rendering() -> any PictureRendering { Rendering(self) }
+}
+
+extension GridPlan: PicturePlan {
+  public var pictureWidth: Int { size.width }
+  public func rendering() -> any PictureRendering { GridRendering(self) }
+}
+
+extension RangeTestPlan: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
+  public func rendering() throws(InputError) -> any PictureRendering { try RangeTestRendering(self) }
+}
+
+extension MapPlan: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
+  public func rendering() throws(InputError) -> any PictureRendering {
+    try checkSteps()
+    return try MapRendering(self)
+  }
+}
+
+/// Rates cost nothing: a picture of schedules is its own plan.
+extension ScheduleRendering: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
+  public func rendering() -> any PictureRendering { self }
+}
+
 extension Recipe {
-  /// Executes what the recipe says, whatever its figure; paths are relative to `folder`.
-  public func rendering(relativeTo folder: String? = nil) throws -> any PictureRendering {
+  /// Looks up and checks what the recipe says, whatever its figure; paths are relative to `folder`.
+  public func plan(relativeTo folder: String? = nil) throws -> any PicturePlan {
     switch kind {
-    case .path, .curves, .relief: Rendering(try Plan(self, surface: surface(relativeTo: folder)))
-    case .grid: GridRendering(try GridPlan(self, surfaces: gridSurfaces(relativeTo: folder)))
+    case .path, .curves, .relief: try Plan(self, surface: surface(relativeTo: folder))
+    case .grid: try GridPlan(self, surfaces: gridSurfaces(relativeTo: folder))
     case .schedule: try ScheduleRendering(self)
-    case .map, .basins: try MapRendering(MapPlan(self, surface: surface(relativeTo: folder)))
-    case .rangeTest: try RangeTestRendering(RangeTestPlan(self, surface: surface(relativeTo: folder)))
+    case .map, .basins: try MapPlan(self, surface: surface(relativeTo: folder))
+    case .rangeTest: try RangeTestPlan(self, surface: surface(relativeTo: folder))
     }
+  }
+
+  /// Executes what the recipe says.
+  public func rendering(relativeTo folder: String? = nil) throws -> any PictureRendering {
+    try plan(relativeTo: folder).rendering()
   }
 }

@@ -3,10 +3,11 @@ public import LossSurfaces
 public import Raster
 
 /// A finished picture: the runs, the drawing, and the words that go with it.
-public struct Rendering: PictureRendering {
+public struct Rendering: MovingRendering {
   public let plan: Plan
   public let groups: [RunGroup]
   public let brokenPromises: [String]
+  public var recipe: Recipe { plan.recipe }
 
   /// Executes a plan and checks its expectations.
   public init(_ plan: Plan) {
@@ -77,21 +78,11 @@ public struct Rendering: PictureRendering {
 
   public func drawing() throws(InputError) -> Drawing { try figure.drawing() }
 
-  /// The runs as they go on, whether or not the recipe's picture moves.
-  ///
-  /// Throws when the figure is none of paths on a map: others stand still.
-  public func animation() throws(InputError) -> Animation {
-    guard let map = figure as? PathFigure else {
-      throw InputError(
-        "a figure of kind '\(plan.recipe.kind.rawValue)' does not move",
-        remedy: "Leave out 'animate', or draw the paths on a map: 'figure: path'.")
-    }
-    return try map.animation()
-  }
+  public func animation() throws(InputError) -> Animation { try figure.animation() }
 
   public func picture() throws(InputError) -> Picture {
     Picture(
-      content: plan.recipe.isAnimated ? .moving(try animation()) : .still(try drawing()), scale: plan.recipe.scale,
-      title: title, description: description, recipe: plan.canonicalText)
+      content: try content(), scale: plan.recipe.scale, title: title, description: description,
+      recipe: plan.canonicalText)
   }
 }

@@ -21,12 +21,15 @@ struct Annotations: Sendable {
   let ground: any Ground
   let theme: Theme
   let sizes: TypeSizes
+  /// Of the symbols.
+  private let scale: Double
 
   /// `lines` are those of the paths on the page.
   init(on ground: any Ground, lines: [[Position]], theme: Theme, sizes: TypeSizes) {
     self.ground = ground
     self.theme = theme
     self.sizes = sizes
+    scale = ground.rect.symbolScale
     grid = OccupancyGrid(ground.rect)
     for line in lines { grid.add(line: line) }
   }
@@ -47,24 +50,24 @@ struct Annotations: Sendable {
   private mutating func addRing(_ center: Position, radius: Double) {
     symbols.append(
       Mark(elements: [
-        .fill(.circle(center: center, radius: radius + 2.4), theme.casing),
-        .stroke(.circle(center: center, radius: radius), Stroke(theme.ink, width: 2.4)),
+        .fill(.circle(center: center, radius: (radius + 2.4) * scale), theme.casing),
+        .stroke(.circle(center: center, radius: radius * scale), Stroke(theme.ink, width: 2.4 * scale)),
       ]))
-    reserve(center, radius + 3.4)
+    reserve(center, (radius + 3.4) * scale)
   }
 
   /// A full disc in the run's colour.
   mutating func addEnd(of layer: some DrawnRun) {
     guard let at = layer.end else { return }
     symbols.append(Mark(elements: layer.head(theme: theme), step: layer.shownStep))
-    reserve(at, 6)
+    reserve(at, 6 * scale)
   }
 
   /// Stars for minima, crosses for saddles and what is degenerate.
   mutating func addSymbols(for points: [CriticalPoint]) {
     for point in visible(points) {
       symbols.append(Mark(elements: symbol(for: point, at: ground.position(point.point))))
-      reserve(ground.position(point.point), 7)
+      reserve(ground.position(point.point), 7 * scale)
     }
   }
 
@@ -127,11 +130,13 @@ struct Annotations: Sendable {
   private func symbol(for point: CriticalPoint, at position: Position) -> [Drawing.Element] {
     switch point.kind {
     case .minimum, .valley, .cusp:
-      let star = Path.star(center: position, radius: 7)
-      return [.stroke(star, Stroke(theme.casing, width: 2.6)), .fill(star, theme.ink)]
+      let star = Path.star(center: position, radius: 7 * scale)
+      return [.stroke(star, Stroke(theme.casing, width: 2.6 * scale)), .fill(star, theme.ink)]
     case .saddle, .degenerate, .maximum:
-      let cross = Path.cross(center: position, radius: 6.2)
-      return [.stroke(cross, Stroke(theme.casing, width: 5)), .stroke(cross, Stroke(theme.ink, width: 2.2))]
+      let cross = Path.cross(center: position, radius: 6.2 * scale)
+      return [
+        .stroke(cross, Stroke(theme.casing, width: 5 * scale)), .stroke(cross, Stroke(theme.ink, width: 2.2 * scale)),
+      ]
     }
   }
 
@@ -144,7 +149,7 @@ struct Annotations: Sendable {
     symbols.append(
       Mark(elements: layer.style.arrowhead(at: inside, exit.direction, size: 6.5, theme: theme), step: exit.step))
     let word = layer.leavesForGood ? "leaves at step \(exit.step)" : "outside at step \(exit.step)"
-    addWord(word, about: inside, distance: 11, color: layer.style.color, from: exit.step)
+    addWord(word, about: inside, distance: 11, color: theme.lettering(in: layer.style.color), from: exit.step)
   }
 
   // MARK: Words
@@ -168,7 +173,7 @@ struct Annotations: Sendable {
           let baseline = Position(middle.x, middle.y + sizes.label * 0.33)
           let text = Text(
             word, at: baseline, anchor: .middle, size: sizes.label, color: color,
-            halo: .init(theme.casing.opacity(0.85), width: 2.4))
+            halo: .init(theme.casing.opacity(Theme.haloOpacity), width: 2.4))
           best = (text, box, cost)
         }
       }

@@ -7,7 +7,9 @@ struct CutLines: Sendable {
   struct Cut: Sendable {
     var update: Int
     var rate: Double
+    /// Of its lines, and of its words.
     var color: Color
+    var lettering: Color
   }
 
   private let cuts: [Cut]
@@ -22,7 +24,10 @@ struct CutLines: Sendable {
   init?(of figure: ScheduleFigure, _ layout: ScheduleLayout) {
     guard let outer = layout.losses else { return nil }
     cuts = zip(figure.curves, layout.styles).flatMap { curve, style in
-      curve.isJudged ? curve.cuts.map { Cut(update: $0, rate: curve.rates[$0], color: style.color) } : []
+      let lettering = figure.theme.lettering(in: style.color)
+      return (curve.isJudged ? curve.cuts : []).map { update in
+        Cut(update: update, rate: curve.rates[update], color: style.color, lettering: lettering)
+      }
     }.sorted { $0.update < $1.update }
     losses = layout.lossStrip.panel(in: outer, gutter: layout.gutter)
     rates = layout.rateStrip.panel(in: layout.rates, gutter: layout.gutter)
@@ -62,7 +67,7 @@ struct CutLines: Sendable {
         let half = Typeface.width(of: word, size: size) / 2
         guard x - half >= last, x + half <= free.upperBound, x + half < next + half / 2 else { continue }
         elements.append(
-          .text(Text(word, at: Position(x, baseline), anchor: .middle, size: size, color: cut.color)))
+          .text(Text(word, at: Position(x, baseline), anchor: .middle, size: size, color: cut.lettering)))
         last = x + half + 8
         break
       }

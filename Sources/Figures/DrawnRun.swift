@@ -18,7 +18,8 @@ extension DrawnRun {
   func head(theme: Theme) -> [Drawing.Element] {
     guard let end else { return [] }
     return [
-      .fill(.circle(center: end, radius: 6.2), theme.casing), .fill(.circle(center: end, radius: 4.6), style.color),
+      .fill(.circle(center: end, radius: 6.2 * style.scale), theme.casing),
+      .fill(.circle(center: end, radius: 4.6 * style.scale), style.color),
     ]
   }
 }
@@ -39,6 +40,7 @@ extension RunStyle {
 
   /// A filled arrowhead whose middle is at `position`.
   func arrowhead(at position: Position, _ direction: Position, size: Double, theme: Theme) -> [Drawing.Element] {
+    let size = size * scale
     let across = Position(-direction.y, direction.x)
     func corner(_ along: Double, _ side: Double) -> Position {
       Position(
@@ -47,7 +49,7 @@ extension RunStyle {
     }
     let path = Path([corner(1.25, 0), corner(-0.95, 0.95), corner(-0.55, 0), corner(-0.95, -0.95)], isClosed: true)
     return [
-      .stroke(path, Stroke(theme.casing, width: 2.2)),
+      .stroke(path, Stroke(theme.casing, width: 2.2 * scale)),
       .fill(path, color),
     ]
   }

@@ -67,8 +67,8 @@ struct FanLayer: Sendable {
   func dots(theme: Theme) -> [Drawing.Element] {
     ends.flatMap { end -> [Drawing.Element] in
       [
-        .fill(.circle(center: end, radius: 2.7), theme.casing.opacity(0.85)),
-        .fill(.circle(center: end, radius: 1.9), style.color),
+        .fill(.circle(center: end, radius: 2.7 * style.scale), theme.casing.opacity(0.85)),
+        .fill(.circle(center: end, radius: 1.9 * style.scale), style.color),
       ]
     }
   }

@@ -27,6 +27,24 @@ struct GridCell {
   let rect: Rect
   let theme: Theme
   let sizes: TypeSizes
+  let lines: Lines
+  let scene: MapScene
+  private let ground: ContourLayer
+
+  init(
+    shared: Shared, group: RunGroup, title: String, isBest: Bool, rect: Rect, theme: Theme, sizes: TypeSizes,
+    lines: Lines
+  ) {
+    (self.shared, self.group, self.title, self.isBest) = (shared, group, title, isBest)
+    (self.rect, self.theme, self.sizes, self.lines) = (rect, theme, sizes, lines)
+    let map = Self.map(in: rect, under: lines, over: shared.strips.count, sizes)
+    let frame = Frame(rect: map, view: shared.view)
+    ground = ContourLayer(loss: shared.surface.loss, frame: frame, levels: shared.levels, map: shared.map)
+    var scene = MapScene(
+      groups: [group], on: shared.surface, frame: frame, theme: theme, sizes: sizes, pathsOfFan: shared.paths)
+    scene.annotate(namesPoints: false)
+    self.scene = scene
+  }
 
   /// What a cell needs beside its map.
   static func overhead(strips: Int, _ lines: Lines, sizes: TypeSizes) -> Double {
@@ -45,36 +63,36 @@ struct GridCell {
     var verdict: Int
   }
 
-  let lines: Lines
-
-  private var mapRect: Rect {
-    let top = rect.minY + Self.wordsHeight(lines, sizes)
-    let bottom = rect.maxY - Double(shared.strips.count) * (Self.stripHeight(sizes) + Self.stripGap)
+  private static func map(in rect: Rect, under lines: Lines, over strips: Int, _ sizes: TypeSizes) -> Rect {
+    let top = rect.minY + wordsHeight(lines, sizes)
+    let bottom = rect.maxY - Double(strips) * (stripHeight(sizes) + stripGap)
     return Rect(
       x: rect.minX.rounded(), y: top.rounded(), width: rect.width.rounded(.down),
       height: max(10, (bottom - top).rounded(.down)))
   }
 
-  func elements(hasArrows: Bool) -> [Drawing.Element] {
-    let frame = Frame(rect: mapRect, view: shared.view)
-    let ground = ContourLayer(loss: shared.surface.loss, frame: frame, levels: shared.levels, map: shared.map)
-    var scene = MapScene(
-      groups: [group], on: shared.surface, frame: frame, theme: theme, sizes: sizes, pathsOfFan: shared.paths)
-    scene.annotate(namesPoints: false)
-    return ground.elements(labels: [], lineWidth: 0.8) + scene.elements(hasArrows: hasArrows)
-      + [border] + words + strips
+  private var mapRect: Rect { scene.frame.rect }
+
+  /// The surface.
+  var groundElements: [Drawing.Element] { ground.elements(labels: [], lineWidth: 0.8) }
+
+  /// What is drawn over the surface; with a step, as it is when the run has come to it and has no verdict yet.
+  func elements(hasArrows: Bool, through step: Int?) -> [Drawing.Element] {
+    let scene = step.map { self.scene.through($0) } ?? self.scene
+    return scene.elements(hasArrows: hasArrows) + [border(isBest: isBest && step == nil)]
+      + words(isFinished: step == nil) + strips(through: step ?? .max)
   }
 
   /// The best cell's frame is of ink.
-  private var border: Drawing.Element {
+  private func border(isBest: Bool) -> Drawing.Element {
     .stroke(
       .rectangle(mapRect.inset(by: isBest ? -1 : -0.5)), Stroke(isBest ? theme.ink : theme.grid, width: isBest ? 2 : 1))
   }
 
   /// The name stands just above the words of the verdict, both above the map.
-  private var words: [Drawing.Element] {
-    let name = wrapped((isBest ? "★ " : "") + title, lines.title, sizes.label, .bold)
-    let verdict = lines.verdict > 0 ? wrapped(group.words, lines.verdict, sizes.tick, .regular) : []
+  private func words(isFinished: Bool) -> [Drawing.Element] {
+    let name = wrapped((isBest && isFinished ? "★ " : "") + title, lines.title, sizes.label, .bold)
+    let verdict = isFinished && lines.verdict > 0 ? wrapped(group.words, lines.verdict, sizes.tick, .regular) : []
     var baseline = rect.minY + Double(lines.title - name.count) * sizes.label * 1.3
     var elements: [Drawing.Element] = []
     for text in name {
@@ -104,16 +122,17 @@ struct GridCell {
     }
   }
 
-  private var strips: [Drawing.Element] {
+  private func strips(through step: Int) -> [Drawing.Element] {
     let height = Self.stripHeight(sizes)
     return shared.strips.enumerated().flatMap { index, strip in
       let top = mapRect.maxY + Self.stripGap + Double(index) * (height + Self.stripGap)
       let plot = Rect(x: mapRect.minX, y: top.rounded(), width: mapRect.width, height: height.rounded(.down))
-      let drawn = Strip(
+      var drawn = Strip(
         title: strip.panel == .loss ? "loss" : "η", series: series(strip.panel), extent: shared.extent,
         axis: shared.axis, isHeld: strip.panel == .learningRate,
         limit: strip.panel == .learningRate ? shared.limit : nil, theme: theme, sizes: sizes,
         domain: strip.domain)
+      drawn.shownStep = step
       return drawn.thin(in: plot)
     }
   }

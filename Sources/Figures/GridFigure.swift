@@ -65,6 +65,20 @@ public struct GridFigure: Sendable {
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
+    let composition = try composition()
+    var drawing = ground(of: composition)
+    drawing.elements += elements(of: composition)
+    return drawing
+  }
+
+  /// All that is measured before anything is drawn.
+  struct Composition {
+    /// What is said of the whole and of each surface.
+    var words: [Drawing.Element]
+    var cells: [GridCell]
+  }
+
+  func composition() throws(InputError) -> Composition {
     let header = Header(
       title: displayTitle, settings: settings, width: width - 2 * margin, lines: height < 340 ? 1 : 2, theme: theme,
       sizes: sizes)
@@ -72,17 +86,29 @@ public struct GridFigure: Sendable {
     let top = margin + header.height + 8
     let body = Rect(x: margin, y: top, width: width - 2 * margin, height: bottom - top)
     let (layout, panels, lines) = self.layout(in: body)
-    var drawing = Drawing(width: width, height: height, background: theme.background)
-    drawing.elements += header.elements(at: Position(margin, margin))
+    var composition = Composition(words: header.elements(at: Position(margin, margin)), cells: [])
     for (section, (rects, heading)) in zip(sections, zip(layout.cells, layout.headings)) {
-      if sections.count > 1, !isBySurface { drawing.elements.append(self.heading(section, at: heading)) }
-      drawing.elements += try elements(of: section, in: rects, panels, lines)
+      if sections.count > 1, !isBySurface { composition.words.append(self.heading(section, at: heading)) }
+      composition.cells += try cells(of: section, in: rects, panels, lines)
     }
     if let footer {
       let position = Position(width - margin, height - 7)
-      drawing.elements.append(.text(Text(footer, at: position, anchor: .end, size: sizes.tick, color: theme.quietInk)))
+      composition.words.append(
+        .text(Text(footer, at: position, anchor: .end, size: sizes.tick, color: theme.quietInk)))
     }
-    return drawing
+    return composition
+  }
+
+  /// The page with the surfaces, on which all else is drawn.
+  func ground(of composition: Composition) -> Drawing {
+    Drawing(
+      width: width, height: height, background: theme.background,
+      elements: composition.words + composition.cells.flatMap(\.groundElements))
+  }
+
+  /// What is drawn over the ground; with a step, as it is when the runs have come to it and none is yet the best.
+  func elements(of composition: Composition, through step: Int? = nil) -> [Drawing.Element] {
+    composition.cells.flatMap { $0.elements(hasArrows: hasArrows, through: step) }
   }
 
   /// Strips and second lines of words give way where cells are small.
@@ -133,18 +159,19 @@ public struct GridFigure: Sendable {
         weight: .bold, color: theme.ink))
   }
 
-  private func elements(of section: Section, in rects: [Rect], _ panels: [PathFigure.Panel], _ lines: GridCell.Lines)
-    throws(InputError) -> [Drawing.Element]
+  private func cells(of section: Section, in rects: [Rect], _ panels: [PathFigure.Panel], _ lines: GridCell.Lines)
+    throws(InputError) -> [GridCell]
   {
     let ranking = section.ranking
     let shared = try shared(by: section, panels)
     let order = isOrdered ? ranking : Array(section.groups.indices)
-    return zip(order, rects).flatMap { index, rect in
+    // Each cell finds its contour lines; all cores help.
+    return Workers.all.map(Array(zip(order, rects))) { index, rect in
       GridCell(
         shared: shared, group: section.groups[index],
         title: title(of: section.groups[index], in: section),
         isBest: section.groups.count > 1 && index == ranking.first, rect: rect, theme: theme, sizes: sizes, lines: lines
-      ).elements(hasArrows: hasArrows)
+      )
     }
   }
 

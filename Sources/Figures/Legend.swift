@@ -85,7 +85,8 @@ struct Legend: Sendable {
   /// The lines of the label, then those of the verdict.
   private func lines(of entry: Entry, _ width: Double) -> [(text: String, weight: Text.Weight)] {
     let room = width - Self.swatch - Self.gap
-    return [(entry.label, Text.Weight.bold), (entry.words, .regular)].flatMap { text, weight in
+    let words = entry.words.isEmpty ? [] : [(entry.words, Text.Weight.regular)]
+    return ([(entry.label, .bold)] + words).flatMap { text, weight in
       TextWrap.lines(of: text, width: room, size: sizes.label, weight: weight).map { ($0, weight) }
     }
   }

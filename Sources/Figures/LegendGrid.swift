@@ -17,7 +17,7 @@ struct LegendGrid: Sendable {
 
   init(_ legend: Legend, width: Double, height: Double) {
     let most = max(1, Int(height / legend.lineHeight))
-    let bare = legend.with { Legend.Entry(style: $0.style, label: $0.label, words: "") }
+    let bare = legend.withoutWords
     let bareRows = Self.fewestRows(of: bare, width: width)
     for candidate in [legend, bare] {
       guard let rows = Self.fewestRows(of: candidate, width: width), rows <= most, rows <= max(2, bareRows ?? rows)
@@ -49,7 +49,7 @@ struct LegendGrid: Sendable {
   var height: Double { Double(rows) * legend.lineHeight }
 
   /// Draws it with its top left corner at `origin`.
-  func elements(at origin: Position) -> [Drawing.Element] {
+  func elements(at origin: Position, saysVerdicts: Bool = true) -> [Drawing.Element] {
     var elements: [Drawing.Element] = []
     var left = origin.x
     for column in Self.columns(of: legend.entries, rows: rows) {
@@ -59,7 +59,7 @@ struct LegendGrid: Sendable {
         let baseline = middle + legend.sizes.label * Typeface.xHeight * 0.58
         elements += legend.swatch(entry, Position(left, middle))
         elements.append(legend.label(entry, Position(left + Legend.swatch + Legend.gap, baseline)))
-        if !entry.words.isEmpty { elements.append(legend.words(entry.words, Position(wordsX, baseline))) }
+        if saysVerdicts, !entry.words.isEmpty { elements.append(legend.words(entry.words, Position(wordsX, baseline))) }
       }
       if rest > 0, column.count < rows || legend.entries.count == rows {
         let baseline = origin.y + (Double(column.count) + 0.5) * legend.lineHeight
@@ -91,6 +91,9 @@ struct LegendGrid: Sendable {
 }
 
 extension Legend {
+  /// The names alone.
+  var withoutWords: Legend { with { Entry(style: $0.style, label: $0.label, words: "") } }
+
   fileprivate func with(_ change: (Entry) -> Entry) -> Legend {
     Legend(entries: entries.map(change), theme: theme, sizes: sizes)
   }

@@ -23,18 +23,29 @@ struct Moments {
   private static let distanceShare = 0.75
   private static let longestMove = 60.0
 
+  /// What moves on the page: a run's place there at each step up to the last.
+  struct Course {
+    var lastStep: Int
+    /// What lies outside is not seen.
+    var rect: Rect
+    var position: (Int) -> Position
+  }
+
   /// Moments of trajectories on a map.
   init(of trajectories: [Trajectory], in frame: Frame) {
-    let last = trajectories.map(\.lastStep).max() ?? 0
+    self.init(of: trajectories.map { Course($0, in: frame) })
+  }
+
+  /// Moments at which all courses are shown together, wherever on the page each is.
+  init(of courses: [Course]) {
+    let last = courses.map(\.lastStep).max() ?? 0
     guard last > Self.mostFrames - 1 else {
       steps = Array(0...last)
       return
     }
     var moves = [Double](repeating: 0, count: last)
-    for trajectory in trajectories {
-      for step in 0..<trajectory.lastStep {
-        moves[step] = max(moves[step], Self.move(trajectory, step, frame))
-      }
+    for course in courses {
+      for step in 0..<course.lastStep { moves[step] = max(moves[step], Self.move(course, step)) }
     }
     let distance = moves.reduce(0, +)
     let share = distance > 0 ? Self.distanceShare : 0
@@ -49,9 +60,10 @@ struct Moments {
   }
 
   /// How far a run is seen to move in a step.
-  private static func move(_ trajectory: Trajectory, _ step: Int, _ frame: Frame) -> Double {
-    let (from, to) = (frame.position(trajectory[step]), frame.position(trajectory[step + 1]))
-    guard let (a, b) = Clipping.segment(from, to, to: frame.rect) else { return 0 }
+  private static func move(_ course: Course, _ step: Int) -> Double {
+    guard let (a, b) = Clipping.segment(course.position(step), course.position(step + 1), to: course.rect) else {
+      return 0
+    }
     return min(a.distance(to: b), longestMove)
   }
 
@@ -61,5 +73,26 @@ struct Moments {
     guard between >= 0 else { return [Self.endDuration] }
     let each = min(Self.longestDuration, Self.runningTime / max(between, 1))
     return [Self.startDuration] + Array(repeating: each, count: between) + [Self.endDuration]
+  }
+}
+
+extension Moments.Course {
+  /// A run on a map.
+  init(_ trajectory: Trajectory, in frame: Frame) {
+    self.init(lastStep: trajectory.lastStep, rect: frame.rect) { frame.position(trajectory[$0]) }
+  }
+}
+
+extension Moments {
+  /// The animation over a ground that stays; `elements` makes what is painted when the runs have come to a step, with nil
+  /// the finished figure, which is the last frame.
+  func animation(
+    over ground: Drawing, _ elements: @escaping @Sendable (_ step: Int?) -> [Drawing.Element]
+  ) -> Animation {
+    let last = steps.count - 1
+    let frames = zip(steps.enumerated(), milliseconds).map { moment, duration in
+      Animation.Frame(milliseconds: duration) { elements(moment.offset == last ? nil : moment.element) }
+    }
+    return Animation(ground: ground, frames: frames)
   }
 }

@@ -12,12 +12,6 @@ extension PathFigure {
     let composition = try composition()
     let moments = Moments(
       of: groups.flatMap { [$0.mean] + $0.runs.map(\.trajectory) }, in: composition.plan.scene.frame)
-    let last = moments.steps.count - 1
-    let frames = zip(moments.steps.enumerated(), moments.milliseconds).map { moment, duration in
-      Animation.Frame(milliseconds: duration) {
-        elements(of: composition, through: moment.offset == last ? nil : moment.element)
-      }
-    }
-    return Animation(ground: ground(of: composition), frames: frames)
+    return moments.animation(over: ground(of: composition)) { elements(of: composition, through: $0) }
   }
 }

@@ -49,8 +49,9 @@ struct PathLayer: DrawnRun {
     stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
     length = Self.length(of: stretches)
     isCrowded = length > 14 * (frame.rect.width + frame.rect.height)
-    width = (isCrowded ? 1.3 : 2) * (isMean ? 1.3 : 1)
-    casing = isCrowded ? 0.7 : 1.3
+    let scale = max(0.6, style.scale)
+    width = (isCrowded ? 1.3 : 2) * (isMean ? 1.3 : 1) * scale
+    casing = (isCrowded ? 0.7 : 1.3) * scale
     leastStep = isMean ? 14 : 4
   }
 

@@ -16,6 +16,9 @@ public protocol RunFigure: Sendable {
   var description: String { get }
 
   func drawing() throws(InputError) -> Drawing
+
+  /// The figure in motion as its runs go on; the last frame is what `drawing` draws.
+  func animation() throws(InputError) -> Animation
 }
 
 extension RunFigure {

@@ -38,7 +38,7 @@ extension RunFigure {
   private func strip(of stability: StabilityPanel) -> Strip {
     let axis = StepAxis(for: groups.map(\.run))
     let (curves, domain, limit) = stability.strip
-    func series(_ values: [Double], _ index: Int, _ weight: Strip.Weight) -> Strip.Series {
+    func series(_ values: [Double], _ index: Int, _ weight: Strip.Emphasis) -> Strip.Series {
       let step = axis.length(ofStepIn: groups[index].run)
       return Strip.Series(values: values, step: step, style: theme.style(ofRun: index), weight: weight)
     }

@@ -2,7 +2,8 @@ import Raster
 
 /// Where everything of a schedule figure stands: measured before anything is drawn.
 ///
-/// Short names stand at the ends of the curves where these lie apart; else a legend stands above the strips.
+/// Short names stand at the ends of the curves where these lie apart. Names of more curves than there are colours are led to
+/// the ends by lines, where a column has room for them. Else a legend stands above the strips.
 struct ScheduleLayout: Sendable {
   /// The share of the height that a legend may take above the rates alone, and above losses and rates.
   private static let mostLegend = (alone: 0.34, withLosses: 0.2)
@@ -14,6 +15,8 @@ struct ScheduleLayout: Sendable {
   let legend: LegendGrid?
   let legendOrigin: Position
   let endLabels: EndLabels?
+  /// Names in a column beside the ends.
+  let ledLabels: CurveLabels?
   let styles: [RunStyle]
   let lossStrip: Strip
   let rateStrip: Strip
@@ -39,8 +42,11 @@ struct ScheduleLayout: Sendable {
       height: height - top - margin * 0.5 - (figure.footer == nil ? 0 : sizes.tick * 1.6))
     let hasLosses = !figure.losses.isEmpty
     if let named = NamedEnds(figure, in: Self.split(room, hasLosses), sizes: sizes) {
-      (styles, endLabels, legend) = (named.styles, named.labels, nil)
+      (styles, endLabels, ledLabels, legend) = (named.styles, named.labels, nil, nil)
       (losses, rates, gutter) = (named.losses, named.rates, named.gutter)
+    } else if let led = LedEnds(figure, in: Self.split(room, hasLosses), sizes: sizes) {
+      (styles, endLabels, ledLabels, legend) = (led.styles, nil, led.labels, nil)
+      (losses, rates, gutter) = (led.losses, led.rates, led.gutter)
     } else {
       let styles = figure.styles(areNamed: false)
       let legend = figure.legend(
@@ -49,7 +55,7 @@ struct ScheduleLayout: Sendable {
       let used = legend.map { $0.height + 8 } ?? 0
       let strips = Self.split(
         Rect(x: room.x, y: room.y + used, width: room.width, height: room.height - used), hasLosses)
-      (self.styles, self.legend, endLabels) = (styles, legend, nil)
+      (self.styles, self.legend, endLabels, ledLabels) = (styles, legend, nil, nil)
       (losses, rates) = (strips.losses, strips.rates)
       gutter = figure.gutter(strips, styles, sizes: sizes)
     }
@@ -94,11 +100,49 @@ private struct NamedEnds {
     gutter = figure.gutter((losses, rates), styles, sizes: sizes)
     let panel = figure.rateStrip(styles, sizes: sizes).panel(in: rates, gutter: gutter)
     let ends = zip(figure.curves, styles).map { curve, style in
-      EndLabels.Curve(label: curve.label, color: style.color, height: panel.y(curve.rates.last ?? 0))
+      EndLabels.Curve(
+        label: curve.label, color: figure.theme.lettering(in: style.color), height: panel.y(curve.rates.last ?? 0))
     }
     guard figure.curves.allSatisfy({ panel.y.domain.contains($0.rates.last ?? 0) }) else { return nil }
     labels = EndLabels(ends, from: panel.rect.minY, to: panel.rect.maxY, sizes: sizes)
     if labels == nil { return nil }
+  }
+}
+
+/// Strips that leave room at the right for a column of names, each led to the end of its curve.
+private struct LedEnds {
+  /// With no more curves than this a legend is read as easily.
+  private static let fewCurves = 8
+
+  let styles: [RunStyle]
+  let labels: CurveLabels
+  let losses: Rect?
+  let rates: Rect
+  let gutter: Double
+
+  /// nil when the curves are few or the column has no room for all.
+  init?(_ figure: ScheduleFigure, in strips: ScheduleLayout.Strips, sizes: TypeSizes) {
+    guard figure.curves.count > Self.fewCurves, figure.width >= 500 else { return nil }
+    let column = min(max(0.27 * figure.width, 168), 340)
+    func narrowed(_ rect: Rect) -> Rect {
+      Rect(x: rect.x, y: rect.y, width: rect.width - column - CurveLabels.leader + 6, height: rect.height)
+    }
+    styles = figure.styles(areNamed: false)
+    losses = strips.losses.map(narrowed)
+    rates = narrowed(strips.rates)
+    gutter = figure.gutter((losses, rates), styles, sizes: sizes)
+    let panel = figure.rateStrip(styles, sizes: sizes).panel(in: rates, gutter: gutter)
+    let entries = zip(figure.curves, styles).map { curve, style in
+      let end = curve.rates.last ?? 0
+      let isShown = panel.y.domain.contains(end)
+      return CurveLabels.Entry(
+        legend: .init(style: style, label: curve.label, words: ""),
+        height: isShown ? panel.y(end) : panel.rect.maxY, isLed: isShown)
+    }
+    let labels = CurveLabels(
+      entries, width: column, from: rates.minY, to: rates.maxY, theme: figure.theme, sizes: sizes)
+    guard let labels else { return nil }
+    self.labels = labels
   }
 }
 

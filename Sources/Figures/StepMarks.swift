@@ -4,7 +4,8 @@ import Raster
 
 /// Marks on a path at its steps, and where its rate changes.
 struct StepMarks {
-  private static let spacing = 10.0
+  /// The least distance of marks.
+  private var spacing: Double { 10 * style.scale }
   private static let neighbours = (-1...1).flatMap { x in (-1...1).map { SIMD2(x, $0) } }
 
   let trajectory: Trajectory
@@ -30,14 +31,15 @@ struct StepMarks {
       else {
         continue
       }
-      let cell = SIMD2(Int(here.x / Self.spacing), Int(here.y / Self.spacing))
+      let cell = SIMD2(Int(here.x / spacing), Int(here.y / spacing))
       let isClear = Self.neighbours.allSatisfy { offset in
-        taken[cell &+ offset].map { $0.distance(to: here) >= Self.spacing } ?? true
+        taken[cell &+ offset].map { $0.distance(to: here) >= spacing } ?? true
       }
       guard isClear else { continue }
       taken[cell] = here
       if elements.count >= 2 * 400 { break }
-      elements += style.marker.elements(at: here, radius: 2.7, color: style.color, casing: theme.casing)
+      elements += style.marker.elements(
+        at: here, radius: 2.7 * style.scale, color: style.color, casing: theme.casing, rim: style.scale)
     }
     return elements
   }
@@ -49,14 +51,15 @@ struct StepMarks {
     for step in (trajectory.cuts + trajectory.restarts).sorted()
     where step > 0 && step <= min(end, trajectory.lastStep - 1) {
       let here = place(step)
-      guard rect.contains(here), last.map({ $0.distance(to: here) > 7 }) ?? true else { continue }
+      guard rect.contains(here), last.map({ $0.distance(to: here) > 7 * style.scale }) ?? true else { continue }
       let before = place(step - 1)
       let length = before.distance(to: here)
       guard length > 0, length.isFinite else { continue }
-      let normal = Position(-(here.y - before.y) / length * 6, (here.x - before.x) / length * 6)
+      let half = 6 * style.scale
+      let normal = Position(-(here.y - before.y) / length * half, (here.x - before.x) / length * half)
       let path = Path([Position(here.x - normal.x, here.y - normal.y), Position(here.x + normal.x, here.y + normal.y)])
-      elements.append(.stroke(path, Stroke(theme.casing, width: 4.2)))
-      elements.append(.stroke(path, Stroke(style.color, width: 2)))
+      elements.append(.stroke(path, Stroke(theme.casing, width: 4.2 * style.scale)))
+      elements.append(.stroke(path, Stroke(style.color, width: 2 * style.scale)))
       last = here
       if elements.count >= 2 * 60 { break }
     }

@@ -12,11 +12,11 @@ struct Strip: Sendable {
     var style: RunStyle
     /// Steps to mark with a tick on the line: cuts and restarts of the rate.
     var marks: [Int] = []
-    var weight = Weight.single
+    var weight = Emphasis.single
   }
 
   /// How a line is drawn.
-  enum Weight: Hashable, Sendable {
+  enum Emphasis: Hashable, Sendable {
     case single
     /// One of several seeds: thin, and so opaque.
     case fan(Double)

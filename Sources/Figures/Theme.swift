@@ -50,12 +50,13 @@ public struct Theme: Hashable, Sendable {
     }
   }
 
-  /// How the run of that index is drawn. Colours repeat after eight runs, dashes after six, markers after seven, so
-  /// that two runs share all three only after 168; in print there are a black and a grey and ten dashes, and two runs
-  /// share all only after 70.
+  /// How the run of that index is drawn. Colours repeat after eight runs, dashes after six, markers after seven: two runs
+  /// share colour and dashes only after 24, all three only after 168. In print there are a black and a grey, which change
+  /// places after each ten dashes: two runs share both only after 20, all three only after 140.
   public func style(ofRun index: Int) -> RunStyle {
-    RunStyle(
-      color: runColors[index % runColors.count], dash: dashes[index % dashes.count],
+    let turn = runColors.count < dashes.count ? index / dashes.count : 0
+    return RunStyle(
+      color: runColors[(index + turn) % runColors.count], dash: dashes[index % dashes.count],
       marker: Marker.allCases[index % Marker.allCases.count])
   }
 
@@ -74,6 +75,12 @@ public struct RunStyle: Hashable, Sendable {
   public var color: Color
   public var dash: [Double]
   public var marker: Marker
+  /// The size of what is drawn, 1 but on small maps.
+  var scale = 1.0
+
+  public init(color: Color, dash: [Double], marker: Marker) {
+    (self.color, self.dash, self.marker) = (color, dash, marker)
+  }
 
   /// In CSS pixels. The gaps stay short, so that a dashed path still reads as one line, and long enough to show a path
   /// beneath.

@@ -7,6 +7,9 @@ public struct Formula: Sendable, Hashable {
   public let parameters: [Parameter]
   private let program: Program
 
+  /// The names of functions and numbers that every formula may use.
+  package static let builtInNames = LanguageFunction.names + ExpressionGraph.namedNumbers.map(\.name)
+
   public init(_ text: String, variables: [String], parameters: [Parameter] = []) throws(InputError) {
     self.text = text
     self.variables = variables

@@ -11,4 +11,10 @@ public enum Numeral {
     guard parts.count == 2, let exponent = Int(parts[1]) else { return String(mantissa) }
     return "\(mantissa)e\(exponent)"
   }
+
+  /// The number that a text is, as formulas have it, with a sign: no `inf`, no `0x1p3`.
+  static func value(of text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
+    return Double(text)
+  }
 }

@@ -4,12 +4,12 @@ import LossSurfaces
 ///
 /// Only `formula` must be there. What is left out is as for a bare formula: view −3..3 by −3..3, start (−2, 1.5),
 /// learning rate 0.1, 100 steps; the title is the name and the axes are x and y.
-struct SurfaceFile {
-  private static let keys = [
+package struct SurfaceFile {
+  package static let keys = [
     "title", "formula", "parameters", "definitions", "samples", "axes", "view", "start", "learning-rate", "steps",
     "critical-points", "about", "source",
   ]
-  private static let mostSteps = 10_000_000
+  package static let mostSteps = 10_000_000
 
   private let name: String
   private let root: YAMLMapping

@@ -21,8 +21,9 @@ final class Command: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// The binary, which the package manager builds beside the test bundle.
+  /// The binary that `DESCENT` names, or the one that the package manager builds beside the test bundle.
   static let binary: String = {
+    if let named = ProcessInfo.processInfo.environment["DESCENT"] { return named }
     let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     // On macOS the bundle is a folder with the binary three levels down.
     let folders = [beside, Bundle.main.bundleURL, beside.appending(path: "../../..").standardized]

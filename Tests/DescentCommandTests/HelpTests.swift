@@ -3,13 +3,26 @@ import Testing
 
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
-  private static let verbs = ["", "run", "compare", "schedule", "range-test", "surface", "render", "inspect"]
+  private static let verbs = [
+    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema",
+  ]
 
   /// The command lines of a help text, continued lines joined.
   private static func examples(_ help: String) -> [String] {
     let lines = help.replacing("\\\n", with: " ").split(separator: "\n")
     let start = lines.firstIndex { $0.hasSuffix("EXAMPLES") } ?? lines.endIndex
     return lines[start...].prefix { !$0.hasPrefix("USAGE") }.filter { $0.hasPrefix("  descent ") }.map(String.init)
+  }
+
+  /// An example with a picture of half the resolution, which a debug build draws four times as fast.
+  private static func quick(_ example: String) -> String {
+    let fixed = ["--scale", "--dpi", "--json", "descent embed", "descent render", "descent inspect"]
+    if example.hasPrefix("  descent map"), !example.contains("--merge") {
+      let small = example.replacing("8192x8192", with: "16x16")
+      return small + (small.contains("16x16") ? "" : " --scale 1 --resolution 16x16")
+    }
+    guard example.contains(".png"), !fixed.contains(where: example.contains) else { return example }
+    return example + " --scale 1"
   }
 
   @Test(arguments: verbs)
@@ -31,21 +44,32 @@ import Testing
     try descent.write((0..<100).map { "\(1 / Double($0 + 1))\n" }.joined(), to: "training.txt")
     try descent.write("epoch,loss,val_loss\n0,3,4\n0,2,\n1,2,3\n", to: "metrics.csv")
     let small = "size: 320x240\nscale: 1\n"
-    for folder in ["Gallery", "pictures"] {
+    for folder in ["figures", "pictures"] {
       try FileManager.default.createDirectory(atPath: descent.path(folder), withIntermediateDirectories: true)
     }
-    try descent.write("surface: bounded-saddle\nsteps: 20\n" + small, to: "Gallery/saddle-escape.yaml")
-    try descent.write("figure: schedule\nschedule: cosine\n" + small, to: "Gallery/schedules.yaml")
+    try descent.write("surface: bounded-saddle\nsteps: 20\n" + small, to: "figures/saddle.yaml")
+    try descent.write("figure: schedule\nschedule: cosine\n" + small, to: "figures/schedules.yaml")
     _ = try descent("run", "bowl", "--size", "320x240", "--scale", "1", "-o", "rosenbrock.png")
     let help = try descent.run(verb.isEmpty ? ["--help"] : [verb, "--help"]).text
+    if verb == "embed" { try writePages(help, for: descent) }
     for example in Self.examples(help) {
-      let result = try descent.shell(example)
+      let result = try descent.shell(Self.quick(example))
       #expect(result.code == 0, "\(example)\n\(result.errors)")
       #expect(result.errors.isEmpty, "\(example)")
       for name in example.split(separator: " ").map(String.init) where name.hasSuffix(".png") {
         #expect(try descent.data(of: name).starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(example)")
       }
     }
+  }
+
+  /// The page that the help shows, as README.md and in docs.
+  private func writePages(_ help: String, for descent: Command) throws {
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+    let start = try #require(lines.firstIndex { $0.hasPrefix("<!-- descent:figure") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("<!-- descent:end") })
+    let page = lines[start...end].joined(separator: "\n") + "\n"
+    try FileManager.default.createDirectory(atPath: descent.path("docs"), withIntermediateDirectories: true)
+    for name in ["README.md", "docs/page.md"] { try descent.write(page, to: name) }
   }
 
   /// The commands of the README, too; those that compile are for a clean clone.
@@ -56,7 +80,7 @@ import Testing
     #expect(!examples.isEmpty)
     let descent = try Command()
     for example in examples {
-      let result = try descent.shell(String(example))
+      let result = try descent.shell(Self.quick(String(example)))
       #expect(result.code == 0, "\(example)\n\(result.errors)")
     }
   }

@@ -15,13 +15,17 @@ import Testing
 
   /// A picture that moves shows, where nothing moves, what the still picture shows, and makes itself again.
   @Test(arguments: [
-    ["ravine", "--learning-rate", "0.19,0.21", "--steps", "30"], ["bowl", "--start", "0,0", "--steps", "5"],
-    ["bowl", "--steps", "1"], ["bowl", "--noise", "1", "--steps", "300"], ["kink", "--panels", "none"],
-    ["rosenbrock", "--learning-rate", "0.0025", "--steps", "200", "--panels", "loss,stability"],
-    ["bowl", "--noise", "0.5", "--seeds", "1..5", "--learning-rate", "0.1,1.5", "--steps", "40"],
+    ["run", "ravine", "--learning-rate", "0.19,0.21", "--steps", "30"],
+    ["run", "bowl", "--start", "0,0", "--steps", "5"],
+    ["run", "bowl", "--steps", "1"], ["run", "bowl", "--noise", "1", "--steps", "300"],
+    ["run", "kink", "--panels", "none"],
+    ["run", "rosenbrock", "--learning-rate", "0.0025", "--steps", "200", "--panels", "loss,stability"],
+    ["run", "bowl", "--noise", "0.5", "--seeds", "1..5", "--learning-rate", "0.1,1.5", "--steps", "40"],
+    ["run", "bowl", "--learning-rate", "0.1,2.1", "--steps", "9", "--figure", "curves"],
+    ["compare", "ravine", "--learning-rate", "0.05,0.1", "--steps", "4"],
   ])
-  func animation(_ run: [String]) throws {
-    let arguments = ["run"] + run + Self.small
+  func animation(_ arguments: [String]) throws {
+    let arguments = arguments + Self.small
     for extra in [["-o", "still.png"], ["-o", "moving.png", "--animate"]] {
       #expect(try descent.run(arguments + extra).code == 0)
     }
@@ -31,6 +35,7 @@ import Testing
     #expect(different <= still.image.pixels.count / 200)
     #expect(still.texts[0] == moving.texts[0] && still.texts[1] == moving.texts[1])
     #expect(moving.texts[2].text.contains("animate: true\n"))
+    #expect(try descent.data(of: "moving.png").range(of: Data("acTL".utf8)) != nil)
     #expect(!still.texts[2].text.contains("animate"))
     try descent.write(try descent("inspect", "moving.png", "--recipe").text, to: "moving.yaml")
     #expect(try descent("render", "moving.yaml", "-o", "again.png").code == 0)
@@ -118,12 +123,42 @@ import Testing
     #expect(colored == 0)
   }
 
-  @Test func threeAtOnce() throws {
-    let arguments = ["run", "bowl", "--steps", "2", "-o", "a.png", "--csv", "a.csv", "--json"] + Self.small
+  /// The picture, its recipe, the table and the data come from one call.
+  @Test(arguments: [
+    (["run", "bowl", "--steps", "2"], 4, "run,"), (["compare", "bowl", "ravine", "--steps", "2"], 7, "run,"),
+    (["range-test", "bowl", "--steps", "10"], 111, "series,"),
+    (["schedule", "cosine", "--steps", "3"], 4, "schedule,"),
+  ])
+  func allAtOnce(_ verb: [String], _ lines: Int, _ heading: String) throws {
+    let arguments = verb + ["-o", "a.png", "--csv", "a.csv", "--save-recipe", "a.yaml", "--json"] + Self.small
     let result = try descent.run(arguments)
     #expect(result.code == 0 && result.text.hasPrefix("{\"format\":1"))
-    #expect(try text("a.csv").split(separator: "\n").count == 4)
+    #expect(try text("a.csv").split(separator: "\n").count == lines)
+    #expect(try text("a.csv").hasPrefix(heading))
     #expect(try png("a.png").image.width == 320)
+    #expect(descent.files == ["a.csv", "a.png", "a.yaml"])
+    // With the picture on stdout the table may go to a file.
+    let piped = try descent.run(verb + ["-o", "-", "--csv", "b.csv"] + Self.small)
+    #expect(piped.code == 0)
+    #expect(try text("b.csv") == text("a.csv"))
+  }
+
+  /// A grid's rows bear the names of its cells, with the seed where a cell has several; the numbers are those of `run`.
+  @Test func tableOfAGrid() throws {
+    let shared = ["bowl", "--steps", "3", "--noise", "0.5", "--seeds", "1..2"]
+    let grid = try descent.run(["compare"] + shared + ["--learning-rate", "0.1,0.2", "--csv", "-"])
+    let run = try descent.run(["run"] + shared + ["--learning-rate", "0.1,0.2", "--csv", "-"])
+    let (rows, plain) = (grid.text.split(separator: "\n"), run.text.split(separator: "\n"))
+    #expect(grid.code == 0 && rows[0] == plain[0] && rows.count == 17)
+    let names = ["\"η = 0.1, seed 1\"", "\"η = 0.1, seed 2\"", "\"η = 0.2, seed 1\"", "\"η = 0.2, seed 2\""]
+    for (index, row) in rows.dropFirst().enumerated() {
+      let name = names[index / 4]
+      #expect(row.hasPrefix(name + ","))
+      #expect(row.dropFirst(name.count) == plain[index + 1].dropFirst(1))
+    }
+    let surfaces = try descent.run(["compare", "bowl", "kink", "--steps", "1", "--csv", "-"])
+    #expect(
+      surfaces.text.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("bowl: ") || $0.hasPrefix("kink: ") })
   }
 
   @Test func tables() throws {

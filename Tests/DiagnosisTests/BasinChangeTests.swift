@@ -1,5 +1,6 @@
 import Diagnosis
 import LossSurfaces
+import Optimization
 import Testing
 
 @Suite struct BasinChangeTests {
@@ -27,5 +28,32 @@ import Testing
   ])
   func staysWhereItIs(run: TestRun) throws {
     #expect(try run.events(.changedBasin).isEmpty)
+  }
+
+  /// A run that noise drives to and fro over the ridge: no change is missed that lasts as long as one of 200 points, and
+  /// each is where descent from every single step has it.
+  @Test(arguments: [UInt64(1), 2, 3]) func asFromEveryStep(seed: UInt64) throws {
+    let run = TestRun(.boundedSaddle, 0.5, 0.7, rate: 0.3, steps: 199, noise: 1.2, seed: seed)
+    let (surface, trajectory) = (try run.surface.surface, try run.trajectory)
+    let evaluator = Evaluator(surface.loss)
+    var changes: [Int] = []
+    var side: Double?
+    for step in 0...trajectory.lastStep where surface.view.contains(trajectory[step]) {
+      guard let minimum = evaluator.minimum(downhillFrom: trajectory[step]) else { continue }
+      if let side, side * minimum.point.y < 0 { changes.append(step) }
+      side = minimum.point.y
+    }
+    #expect(changes.count > 4)
+    #expect(try run.events(.changedBasin).map(\.step) == changes)
+  }
+
+  /// The formula alone, without its minima declared, tells as much.
+  @Test func undeclared() throws {
+    let run = TestRun(.boundedSaddle, 0.5, 0.7, rate: 0.3, steps: 199, noise: 1.2)
+    var surface = try run.surface.surface
+    let declared = try run.events(.changedBasin).map(\.step)
+    surface.criticalPoints = []
+    let bare = Assessment(of: try run.trajectory, on: surface).events.filter { $0.kind == .changedBasin }.map(\.step)
+    #expect(bare == declared)
   }
 }

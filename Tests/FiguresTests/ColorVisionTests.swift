@@ -107,6 +107,43 @@ import Testing
     }
   }
 
+  /// Words in a run's colour are legible on the page and, through their halo, on any fill of the theme's own map; where the
+  /// colour is legible as it is it stays.
+  @Test(arguments: Theme.Name.allCases) func wordsInColorsOfRunsAreLegible(_ name: Theme.Name) {
+    let theme = Theme.named(name)
+    let colors = (0..<8).map { theme.style(ofRun: $0).color } + (0...8).map { theme.shade(Double($0) / 8) }
+    let fills = theme.colorMap.colors(count: 64).map { $0.covered(by: theme.casing, 0.85) }
+    for color in colors {
+      let lettering = theme.lettering(in: color)
+      let least = ([theme.background, theme.casing] + fills).map { Self.contrast(lettering, $0) }.min() ?? 0
+      #expect(least >= 4.47, "\(color) is \(lettering)")
+      // No darker than it must be, and of the same hue.
+      #expect(lettering == color || least < 5, "\(color) is \(lettering)")
+    }
+    #expect(theme.lettering(in: theme.ink) == theme.ink)
+  }
+
+  /// The figures set them so: every word that bears no ink of the theme.
+  @Test(arguments: Theme.Name.allCases) func figuresAreLegible(_ name: Theme.Name) throws {
+    let theme = Theme.named(name)
+    var map = try PathFigureTests.figure(PathFigureTests.cases[0])
+    map.theme = theme
+    var curves = CurvesFigure(surface: map.surface, groups: map.groups)
+    curves.theme = theme
+    var schedules = ScheduleFigure(curves: Array(Curves.some(9).suffix(6)), title: "Title", settings: [])
+    schedules.theme = theme
+    let drawings = [try map.drawing(), curves.drawing(), schedules.drawing()]
+    var colored = 0
+    for text in drawings.flatMap({ $0.elements.flatMap(\.texts) })
+    where ![theme.ink, theme.quietInk].contains(text.color) {
+      guard text.color.alpha == 255 else { continue }
+      colored += 1
+      #expect(Self.contrast(text.color, theme.background) >= 4.5, "\(text.string)")
+    }
+    // An exit on the map, one from the curves, six names.
+    #expect(colored >= (name == .print ? 2 : 7))
+  }
+
   @Test func contrastsOfWCAG() {
     #expect(abs(Self.contrast(Color(0x000000), Color(0xFFFFFF)) - 21) < 1e-9)
     // The grey that is known for just passing on white.

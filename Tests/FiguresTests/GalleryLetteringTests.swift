@@ -10,8 +10,7 @@ import Testing
 @Suite struct GalleryLetteringTests {
   private static let folder = URL(filePath: #filePath).appending(path: "../../../Gallery").standardized.path
 
-  private static let recipes = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-    .filter { $0.hasSuffix(".yaml") }.sorted()
+  private static let figures = (try? PageFigure.all(in: folder)) ?? []
 
   /// A size and a theme.
   struct Page: CustomTestStringConvertible {
@@ -28,11 +27,11 @@ import Testing
     ]
   }
 
-  @Test func thereAreRecipes() { #expect(Self.recipes.count > 20) }
+  @Test func thereAreFigures() { #expect(Self.figures.count > 40) }
 
   /// The runs are made once for all pages.
-  @Test(arguments: recipes) func nothingOverlapsAndNothingIsClipped(_ name: String) throws {
-    let rendering = try RecipeFile.read("\(Self.folder)/\(name)").rendering(relativeTo: Self.folder)
+  @Test(arguments: figures) func nothingOverlapsAndNothingIsClipped(_ figure: PageFigure) throws {
+    let rendering = try figure.recipe.rendering(relativeTo: Self.folder)
     for page in Page.all {
       let drawing = try #require(try Self.drawing(of: rendering, on: page))
       #expect(drawing.width == page.width)
@@ -61,4 +60,8 @@ import Testing
     default: return nil
     }
   }
+}
+
+extension PageFigure: CustomTestStringConvertible {
+  public var testDescription: String { id }
 }

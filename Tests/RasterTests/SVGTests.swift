@@ -39,14 +39,14 @@ import Testing
     func text(of name: String) -> [String] { words.filter { $0.name == name }.map(\.text) }
   }
 
-  private func svg(_ elements: [Drawing.Element]) -> SVG {
-    SVG(
+  private func svg(_ elements: [Drawing.Element]) throws -> SVG {
+    try SVG(
       Drawing(width: 200, height: 100.5, background: Color(0xFAFBFC), elements: elements), title: "a < b & \"c\"",
       description: "what it shows", recipe: "surface: ravine\n")
   }
 
-  @Test func saysWhatItIs() {
-    let reader = Reader(svg([]))
+  @Test func saysWhatItIs() throws {
+    let reader = Reader(try svg([]))
     #expect(reader.elements[0].name == "svg")
     #expect(reader.elements[0].attributes["viewBox"] == "0 0 200 100.5")
     #expect(reader.elements[0].attributes["width"] == "200" && reader.elements[0].attributes["role"] == "img")
@@ -60,7 +60,7 @@ import Testing
 
   @Test(arguments: ["<>&\"'", "]]>", "λ₁ × 10⁻³", "a\u{0}b\u{1F}", "\u{FFFF}", "e\u{301}", "line\nline", "\r"])
   func anyTextIsCarried(_ text: String) throws {
-    let svg = SVG(
+    let svg = try SVG(
       Drawing(width: 1, height: 1, background: white), title: text, description: text, recipe: text)
     let kept = String(
       String.UnicodeScalarView(
@@ -72,11 +72,11 @@ import Testing
   }
 
   @Test func saysItBack() throws {
-    let contents = try SVGContents(svg([]).text)
+    let contents = try SVGContents(try svg([]).text)
     #expect(contents.width == 200 && contents.height == 100.5)
     #expect(contents.title == "a < b & \"c\"" && contents.description == "what it shows")
     #expect(contents.recipe == "surface: ravine\n")
-    #expect(SVGContents.isSVG(Array(svg([]).text.utf8)) && !SVGContents.isSVG([137, 80, 78, 71]))
+    #expect(try SVGContents.isSVG(Array(svg([]).text.utf8)) && !SVGContents.isSVG([137, 80, 78, 71]))
     let bare = try SVGContents("<svg width=\"3\" height=\"4\"/>")
     #expect(bare.title == nil && bare.recipe == nil)
   }
@@ -88,10 +88,10 @@ import Testing
     #expect(throws: RasterError.self) { try SVGContents(text) }
   }
 
-  @Test func shapes() {
+  @Test func shapes() throws {
     let path = Path([(1, 2), (3.456, -0.001), (3.456, -0.001), (10, 10.5)], isClosed: true)
     let reader = Reader(
-      svg([
+      try svg([
         .fill(path, Color(0x3C5A6B, alpha: 0.55)), .stroke(path, Stroke(black, width: 1.6, dash: [6, 3], cap: .butt)),
         .stroke(Path([(5, 5)]), Stroke(black, width: 1)), .stroke(Path([(0, 0), (1, 0)]), Stroke(black, width: 0)),
       ]))
@@ -104,9 +104,9 @@ import Testing
   }
 
   /// What is nowhere is left out, and nothing is infinite.
-  @Test func noNumberThatIsNone() {
+  @Test func noNumberThatIsNone() throws {
     let wild: [(Double, Double)] = [(.nan, 1), (1, 1), (2, .nan), (3, 3), (4, .infinity), (-1e300, 5)]
-    let text = svg([
+    let text = try svg([
       .fill(Path(wild, isClosed: true), black), .stroke(Path(wild), Stroke(black, width: .nan)),
       .stroke(Path([(.nan, .nan)]), Stroke(black, width: 1)), .fill(Path(), black),
       .text(Text("x", at: Position(.nan, .infinity), size: 9, color: black)),
@@ -119,11 +119,11 @@ import Testing
   }
 
   /// A line of text has the width that it has in our typeface.
-  @Test func texts() {
+  @Test func texts() throws {
     let text = Text(
       "η = 0.1", at: Position(50, 60), anchor: .end, size: 11, weight: .bold, color: black,
       halo: .init(Color(0xFFFFFF, alpha: 0.85), width: 2.4), rotation: -90)
-    let reader = Reader(svg([.text(text), .text(Text("", at: Position(0, 0), size: 9, color: black))]))
+    let reader = Reader(try svg([.text(text), .text(Text("", at: Position(0, 0), size: 9, color: black))]))
     let texts = reader.all("text")
     #expect(reader.text(of: "text") == ["η = 0.1"])
     #expect(texts[0]["text-anchor"] == "end" && texts[0]["font-weight"] == "700" && texts[0]["font-size"] == "11")
@@ -133,30 +133,66 @@ import Testing
     #expect(texts[0]["textLength"].flatMap(Double.init).map { abs($0 - width) <= 0.005 } == true)
   }
 
-  @Test func clipsAreShared() {
+  @Test func clipsAreShared() throws {
     let rect = Rect(x: 10, y: 20, width: 30.5, height: 40)
     let line = Drawing.Element.stroke(Path([(0, 0), (100, 100)]), Stroke(black, width: 1))
-    let reader = Reader(svg([.clipped(rect, [line]), .clipped(rect, [line, .clipped(rect, [line])])]))
+    let reader = Reader(try svg([.clipped(rect, [line]), .clipped(rect, [line, .clipped(rect, [line])])]))
     #expect(reader.all("clipPath").map { $0["id"] } == ["clip_10_20_30.5_40"])
     #expect(reader.all("g").filter { $0["clip-path"] == "url(#clip_10_20_30.5_40)" }.count == 3)
     #expect(reader.elements.firstIndex { $0.name == "clipPath" }! < reader.elements.firstIndex { $0.name == "g" }!)
   }
 
-  /// A field that knows its regions gives them; of another the colours are laid as tiles, and what is transparent is not.
-  @Test func fields() {
+  /// A field that knows its regions gives them; another is a picture, transparent where the field is.
+  @Test func fields() throws {
     var field = Field(rect: Rect(x: 10, y: 10, width: 4, height: 2), summary: "halves") { block, pixels, stride in
       for row in 0..<block.rows {
         for column in 0..<block.columns {
           let x = block.origin.x + Double(column) * block.pitch
-          pixels[row * stride + column] = x < 11 ? 0 : x < 12 ? Color(0x112233).packed : Color(0x445566).packed
+          let right = x < 12 ? Color(0x112233) : Color(red: 0, green: 0, blue: 0, alpha: 51)
+          pixels[row * stride + column] = x < 11 ? 0 : right.packed
         }
       }
     }
-    let tiles = Reader(svg([.field(field)])).all("path")
-    #expect(tiles.map { $0["fill"] } == ["#112233", "#445566"])
-    #expect(tiles[0]["d"]?.hasPrefix("M11 10l1 0 0 .5-1 0zM11 10.5l1 0 0 .5-1 0z") == true)
+    let image = try #require(Reader(try svg([.field(field)])).all("image").first)
+    #expect([image["x"], image["y"], image["width"], image["height"]] == ["10", "10", "4", "2"])
+    let link = try #require(image["xlink:href"])
+    let prefix = "data:image/png;base64,"
+    #expect(link.hasPrefix(prefix))
+    let bytes = [UInt8](try #require(Data(base64Encoded: String(link.dropFirst(prefix.count)))))
+    let decoded = try PNG(decoding: bytes)
+    #expect(decoded.image.width == 8 && decoded.image.height == 4 && decoded.scale == 2)
+    // What is transparent lies over white in the decoder; a fifth of black over the page's 0xFAFBFC is 0xC8C9CA.
+    let row = decoded.image.pixels.prefix(8).map { $0 & 0xFF_FFFF }
+    #expect(row == [0xFF_FFFF, 0xFF_FFFF, 0x33_2211, 0x33_2211, 0xCA_C9C8, 0xCA_C9C8, 0xCA_C9C8, 0xCA_C9C8])
+    #expect(Data(bytes).range(of: Data("tRNS".utf8)) != nil)
     field.regions = { [.init(outline: .rectangle(Rect(x: 1, y: 1, width: 2, height: 2)), color: black)] }
-    let regions = Reader(svg([.field(field)])).all("path")
+    let regions = Reader(try svg([.field(field)])).all("path")
     #expect(regions.count == 1 && regions[0]["fill-rule"] == "evenodd" && regions[0]["d"] == "M1 1l2 0 0 2-2 0z")
+  }
+
+  /// More colours than a palette holds are carried too.
+  @Test func aFieldOfManyColors() throws {
+    let field = Field(rect: Rect(x: 0, y: 0, width: 64, height: 64), summary: "cube") { block, pixels, stride in
+      for row in 0..<block.rows {
+        for column in 0..<block.columns {
+          let color = Color(
+            red: UInt8(2 * (column & 127)), green: UInt8(2 * row & 255), blue: UInt8((row ^ column) & 127))
+          pixels[row * stride + column] = row == 0 ? 0 : color.packed
+        }
+      }
+    }
+    let image = try #require(try FieldImage(field, over: white))
+    let pixels = try PNG(decoding: image.png).image.pixels
+    #expect(pixels[0] == 0xFFFF_FFFF && pixels[128 * 3 + 5] & 0xFF_FFFF == 0x06_060A)
+  }
+
+  @Test(arguments: 0..<7) func base64(_ count: Int) {
+    let bytes = (0..<count).map { (i: Int) -> UInt8 in UInt8((i * 89 + 250) & 255) }
+    #expect(Base64.text(bytes) == Data(bytes).base64EncodedString())
+  }
+
+  @Test func base64OfManyBytes() {
+    let bytes = (0..<5000).map { (i: Int) -> UInt8 in UInt8((i * i * 31 + i) & 255) }
+    #expect(Base64.text(bytes) == Data(bytes).base64EncodedString())
   }
 }

@@ -44,6 +44,21 @@ public struct MapRendering: PictureRendering {
 }
 
 extension MapPlan {
+  /// A recipe may come from a stranger: more steps than these are for the command line and its tiles.
+  static let mostSteps = 20_000_000_000
+
+  /// Throws when all runs together have more steps than a recipe may have.
+  func checkSteps() throws(InputError) {
+    let steps = map.x.count * map.y.count * map.base.steps
+    guard steps <= Self.mostSteps else {
+      throw InputError(
+        "\(NumberText.string(map.x.count * map.y.count)) runs of \(NumberText.string(map.base.steps)) steps are too many for a recipe",
+        remedy:
+          "At most \(NumberText.string(Self.mostSteps)) steps in all are run; 'descent map' makes larger maps, in tiles."
+      )
+    }
+  }
+
   /// What becomes of the runs of a tile, on all cores. `progress` is told the share that is done, from any thread.
   ///
   /// Throws when there are more than can be kept, or the settings of a cell are out of their range.

@@ -72,18 +72,19 @@ struct CurveLabels {
     return tops
   }
 
-  /// Draws them beside the right side of a plot.
-  func elements(right end: Double) -> [Drawing.Element] {
+  /// Draws them beside the right side of a plot; before the curves are finished without what they came to.
+  func elements(right end: Double, isFinished: Bool = true) -> [Drawing.Element] {
     zip(entries, tops).flatMap { entry, top -> [Drawing.Element] in
       let origin = Position(end + Self.leader, top)
-      let legend = Self.legend([entry], theme, sizes)
+      var legend = Self.legend([entry], theme, sizes)
+      legend.saysVerdicts = isFinished
       let middle = top + legend.lineHeight / 2
       let path = Path([
         Position(end + 4, entry.height), Position(end + 8, entry.height), Position(end + Self.leader - 6, middle),
         Position(end + Self.leader - 3, middle),
       ])
       let line: [Drawing.Element] =
-        entry.isLed ? [.stroke(path, Stroke(entry.legend.style.color.opacity(0.6), width: 1))] : []
+        entry.isLed && isFinished ? [.stroke(path, Stroke(entry.legend.style.color.opacity(0.6), width: 1))] : []
       return line + legend.column(at: origin, width: width)
     }
   }

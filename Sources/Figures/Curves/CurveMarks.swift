@@ -20,26 +20,33 @@ struct CurveMarks {
   let theme: Theme
   let sizes: TypeSizes
 
-  /// The first curve lies uppermost, as its line does.
-  var elements: [Drawing.Element] {
+  /// All that stands there when the runs have come to a step. The first curve lies uppermost, as its line does.
+  func elements(through step: Int = .max) -> [Drawing.Element] {
     let marks = curves.enumerated().reversed().flatMap { index, curve in
       curve.trajectory.cuts.isEmpty && curve.trajectory.restarts.isEmpty
-        ? stepMarks(on: curve, index) : rateMarks(on: curve)
+        ? stepMarks(on: curve, index, through: step) : rateMarks(on: curve, through: step)
     }
-    return marks + curves.reversed().flatMap(end) + exits
+    return marks + curves.reversed().flatMap { end(of: $0, through: step) } + exits(through: step)
+  }
+
+  /// How the curves move over the page.
+  var courses: [Moments.Course] {
+    curves.map { curve in
+      Moments.Course(lastStep: curve.trajectory.lastStep, rect: panel.rect) { place($0, on: curve) }
+    }
   }
 
   private func place(_ step: Int, on curve: Curve) -> Position {
     Position(panel.x(Double(step) * curve.step), panel.y.unheld(curve.trajectory.loss[step]))
   }
 
-  private func stepMarks(on curve: Curve, _ index: Int) -> [Drawing.Element] {
+  private func stepMarks(on curve: Curve, _ index: Int, through end: Int) -> [Drawing.Element] {
     let stagger = (Double(index) + 0.5) / Double(curves.count)
     let count = Int(panel.rect.width / Self.spacing) + 1
     let steps = (0..<count).compactMap { mark -> Int? in
       let across = (Double(mark) + stagger) * Self.spacing / panel.rect.width * panel.x.domain.upperBound
       let step = (across / curve.step).rounded()
-      return step >= 1 && step < Double(curve.trajectory.lastStep) ? Int(step) : nil
+      return step >= 1 && step < Double(min(curve.trajectory.lastStep, end)) ? Int(step) : nil
     }
     var drawn: Set<Int> = []
     return steps.filter { drawn.insert($0).inserted }.flatMap { step -> [Drawing.Element] in
@@ -49,16 +56,16 @@ struct CurveMarks {
     }
   }
 
-  private func rateMarks(on curve: Curve) -> [Drawing.Element] {
+  private func rateMarks(on curve: Curve, through end: Int) -> [Drawing.Element] {
     let steps = Scale(0...panel.x.domain.upperBound / curve.step, from: panel.x.start, to: panel.x.end)
     let marks = RateMarks(
-      rates: curve.trajectory.loss, cuts: curve.trajectory.cuts, restarts: curve.trajectory.restarts,
-      style: curve.style, theme: theme, sizes: sizes)
+      rates: curve.trajectory.loss, cuts: curve.trajectory.cuts.filter { $0 <= end },
+      restarts: curve.trajectory.restarts.filter { $0 <= end }, style: curve.style, theme: theme, sizes: sizes)
     return marks.elements(steps, panel.y, in: panel.rect)
   }
 
-  private func end(of curve: Curve) -> [Drawing.Element] {
-    let here = place(curve.trajectory.lastStep, on: curve)
+  private func end(of curve: Curve, through step: Int) -> [Drawing.Element] {
+    let here = place(min(step, curve.trajectory.lastStep), on: curve)
     guard panel.rect.inset(by: -1).contains(here) else { return [] }
     return [
       .fill(.circle(center: here, radius: 4.6), theme.background),
@@ -83,7 +90,7 @@ struct CurveMarks {
     return length > 0 ? (edge, Position((b.x - a.x) / length, (b.y - a.y) / length), from + 1) : nil
   }
 
-  private var exits: [Drawing.Element] {
+  private func exits(through step: Int) -> [Drawing.Element] {
     var grid = OccupancyGrid(panel.rect)
     for curve in curves {
       grid.add(
@@ -94,11 +101,14 @@ struct CurveMarks {
     var elements: [Drawing.Element] = []
     for curve in curves {
       guard let exit = exit(of: curve) else { continue }
+      let isPast = exit.step <= step
       let tip = Position(exit.position.x - exit.direction.x * 6, exit.position.y - exit.direction.y * 6)
-      elements += curve.style.arrowhead(at: tip, exit.direction, size: 6, theme: theme)
+      if isPast { elements += curve.style.arrowhead(at: tip, exit.direction, size: 6, theme: theme) }
       // What falls below the axis has only gone on falling.
       guard exit.direction.y < 0 else { continue }
-      if let word = word("leaves at step \(exit.step)", beside: tip, color: curve.style.color, &grid) {
+      if let word = word(
+        "leaves at step \(exit.step)", beside: tip, color: theme.lettering(in: curve.style.color), &grid), isPast
+      {
         elements.append(.text(word))
       }
     }
@@ -117,7 +127,7 @@ struct CurveMarks {
         guard let cost = grid.cost(of: box), best.map({ cost < $0.cost }) ?? true else { continue }
         let text = Text(
           string, at: Position(x, top + height * 0.83), size: sizes.tick, color: color,
-          halo: .init(theme.background.opacity(0.85), width: 2.4))
+          halo: .init(theme.background.opacity(Theme.haloOpacity), width: 2.4))
         best = (text, box, cost)
       }
     }

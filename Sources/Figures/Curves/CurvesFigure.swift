@@ -26,6 +26,25 @@ public struct CurvesFigure: RunFigure {
 
   /// Lays the figure out and draws it.
   public func drawing() -> Drawing {
+    let composition = composition()
+    var drawing = composition.ground
+    drawing.elements += elements(of: composition)
+    return drawing
+  }
+
+  /// All that is measured before anything is drawn.
+  struct Composition {
+    /// The page with all that stays.
+    var ground: Drawing
+    var layout: CurvesLayout
+    var losses: Strip
+    var panels: [Strip]
+    /// Where the losses stand.
+    var panel: Strip.Panel
+    var marks: CurveMarks
+  }
+
+  func composition() -> Composition {
     let page = FigurePage(
       width: width, height: height, title: displayTitle,
       settings: SettingsLine.items(surface: surface, groups: groups, title: displayTitle), footer: footer, theme: theme)
@@ -40,17 +59,26 @@ public struct CurvesFigure: RunFigure {
         hasLabels: hasLabels))
     panels = Array(panels.prefix(layout.panels.count))
     losses.hasStepNumbers = panels.isEmpty
-    var drawing = page.drawing
-    drawing.elements += losses.elements(in: layout.losses, gutter: layout.gutter)
-    for (strip, rect) in zip(panels, layout.panels) {
-      drawing.elements += strip.elements(in: rect, gutter: layout.gutter)
-    }
     let panel = losses.panel(in: layout.losses, gutter: layout.gutter)
-    drawing.elements += marks(on: panel, axis, styles).elements
-    drawing.elements += key.elements(right: panel.rect.maxX, baseline: layout.losses.minY + sizes.label)
-    drawing.elements += layout.labels?.elements(right: panel.rect.maxX) ?? []
-    drawing.elements += layout.legend?.elements(at: layout.legendOrigin) ?? []
-    return drawing
+    var ground = page.drawing
+    ground.elements += key.elements(right: panel.rect.maxX, baseline: layout.losses.minY + sizes.label)
+    return Composition(
+      ground: ground, layout: layout, losses: losses, panels: panels, panel: panel,
+      marks: marks(on: panel, axis, styles))
+  }
+
+  /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.
+  func elements(of composition: Composition, through step: Int? = nil) -> [Drawing.Element] {
+    let layout = composition.layout
+    var elements: [Drawing.Element] = []
+    for (var strip, rect) in zip([composition.losses] + composition.panels, [layout.losses] + layout.panels) {
+      strip.shownStep = step ?? .max
+      elements += strip.elements(in: rect, gutter: layout.gutter)
+    }
+    elements += composition.marks.elements(through: step ?? .max)
+    let isFinished = step == nil
+    elements += layout.labels?.elements(right: composition.panel.rect.maxX, isFinished: isFinished) ?? []
+    return elements + (layout.legend?.elements(at: layout.legendOrigin, saysVerdicts: isFinished) ?? [])
   }
 
   // MARK: Strips

@@ -29,6 +29,9 @@ struct CurvesLayout {
   /// The share of the figure that a legend above may take.
   private static let mostLegend = 0.34
 
+  /// More curves than there are colours are called at their ends even where there is no room for what they came to.
+  private static let fewCurves = 8
+
   init(_ content: Content) {
     let body = content.body
     legendOrigin = Position(body.x, body.y)
@@ -37,7 +40,10 @@ struct CurvesLayout {
       let room = Rect(
         x: body.x, y: body.y, width: body.width - column - CurveLabels.leader + 6, height: body.height)
       let parts = Parts(content, in: room)
-      if let labels = Self.labels(content, parts, width: column) {
+      var bare = content
+      if content.ends.count > Self.fewCurves { bare.legend = content.legend.withoutWords }
+      for content in [content, bare] {
+        guard let labels = Self.labels(content, parts, width: column) else { continue }
         (losses, panels, gutter, self.labels, legend) = (parts.losses, parts.panels, parts.gutter, labels, nil)
         return
       }

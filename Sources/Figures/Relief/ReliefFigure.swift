@@ -37,6 +37,20 @@ public struct ReliefFigure: RunFigure {
   ///
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
+    let composition = try composition()
+    var drawing = ground(of: composition)
+    drawing.elements += elements(of: composition)
+    return drawing
+  }
+
+  /// All that is measured before anything is drawn.
+  struct Composition {
+    var page: Drawing
+    var layout: ReliefLayout
+    var scene: ReliefScene
+  }
+
+  func composition() throws(InputError) -> Composition {
     let map = try palette.map { name throws(InputError) in try ColorMap.named(name) } ?? theme.colorMap
     let shading = ReliefShading(
       levels: try Levels(count: levelCount, surface: surface, view: view), map: map, theme: theme)
@@ -63,8 +77,19 @@ public struct ReliefFigure: RunFigure {
       ground, axes: layout.axes, groups: groups, criticalPoints: surface.criticalPoints,
       keepingClear: layout.axes.boxes + (layout.legendBox.map { [$0] } ?? []), namesPoints: hasLabels, theme: theme,
       sizes: sizes)
-    var drawing = page.drawing
-    drawing.elements += scene.elements(hasArrows: hasArrows) + layout.legendElements
-    return drawing
+    return Composition(page: page.drawing, layout: layout, scene: scene)
+  }
+
+  /// The page with the surface, on which all else is drawn.
+  func ground(of composition: Composition) -> Drawing {
+    var ground = composition.page
+    ground.elements += composition.scene.groundElements
+    return ground
+  }
+
+  /// What is drawn over the ground; with a step, as it is when the runs have come to it and have no verdicts yet.
+  func elements(of composition: Composition, through step: Int? = nil) -> [Drawing.Element] {
+    let scene = step.map { composition.scene.through($0) } ?? composition.scene
+    return scene.elements(hasArrows: hasArrows) + composition.layout.legendElements(saysVerdicts: step == nil)
   }
 }

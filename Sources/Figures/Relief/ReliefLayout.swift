@@ -11,7 +11,26 @@ struct ReliefLayout {
   let axes: ReliefAxes
   /// The part of the scene that the legend takes, when it does.
   let legendBox: Rect?
-  let legendElements: [Drawing.Element]
+  private let legend: Legend
+  private let legendPlace: LegendPlace
+
+  /// How the legend is set.
+  private enum LegendPlace: Sendable {
+    case rows(Position)
+    case column(Position, width: Double)
+    /// Labels alone.
+    case flow(Position, width: Double)
+  }
+
+  func legendElements(saysVerdicts: Bool) -> [Drawing.Element] {
+    var legend = legend
+    legend.saysVerdicts = saysVerdicts
+    switch legendPlace {
+    case .rows(let origin): return legend.rows(at: origin)
+    case .column(let origin, let width): return legend.column(at: origin, width: width)
+    case .flow(let origin, let width): return legend.flow(at: origin, width: width).elements
+    }
+  }
 
   /// What is placed.
   struct Content {
@@ -58,12 +77,12 @@ struct ReliefLayout {
       let axes = content.axes(in: part)
       let obstacles = Self.obstacles(content.spots, axes)
       if let box = Self.corner(for: legend.rowsSize, in: body, obstacles, isAbove) {
-        self.init(part, axes, box, legend.rows(at: Position(box.x, box.y)))
+        self.init(part, axes, box, legend, .rows(Position(box.x, box.y)))
         return
       }
       for width in Self.columnWidths {
         if let box = Self.corner(for: (width, legend.columnHeight(width: width)), in: body, obstacles, isAbove) {
-          self.init(part, axes, box, legend.column(at: Position(box.x, box.y), width: width))
+          self.init(part, axes, box, legend, .column(Position(box.x, box.y), width: width))
           return
         }
       }
@@ -71,8 +90,8 @@ struct ReliefLayout {
     let column = min(max(0.27 * body.width, 180), 400)
     if body.width >= 500, legend.columnHeight(width: column) <= body.height {
       let part = Rect(x: body.x, y: body.y, width: body.width - column - 16, height: body.height)
-      let elements = legend.column(at: Position(body.maxX - column, body.y), width: column)
-      self.init(part, content.axes(in: part), nil, elements)
+      self.init(
+        part, content.axes(in: part), nil, legend, .column(Position(body.maxX - column, body.y), width: column))
       return
     }
     let size = legend.rowsSize
@@ -81,11 +100,11 @@ struct ReliefLayout {
     let flow = legend.flow(at: origin, width: body.width)
     let height = (fits ? size.height : flow.height) + 6
     let part = Rect(x: body.x, y: body.y + height, width: body.width, height: max(60, body.height - height))
-    self.init(part, content.axes(in: part), nil, fits ? legend.rows(at: origin) : flow.elements)
+    self.init(part, content.axes(in: part), nil, legend, fits ? .rows(origin) : .flow(origin, width: body.width))
   }
 
-  private init(_ rect: Rect, _ axes: ReliefAxes, _ legendBox: Rect?, _ legendElements: [Drawing.Element]) {
-    (self.rect, self.axes, self.legendBox, self.legendElements) = (rect, axes, legendBox, legendElements)
+  private init(_ rect: Rect, _ axes: ReliefAxes, _ legendBox: Rect?, _ legend: Legend, _ legendPlace: LegendPlace) {
+    (self.rect, self.axes, self.legendBox, self.legend, self.legendPlace) = (rect, axes, legendBox, legend, legendPlace)
   }
 
   private struct Obstacles {

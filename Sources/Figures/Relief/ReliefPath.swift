@@ -12,45 +12,60 @@ struct ReliefPath: DrawnRun {
   /// Parts that are seen or hidden for less than this go with those about them.
   private static let shortest = 5.0
 
-  struct Stretch {
+  struct Stretch: Sendable {
     var points: [Position]
+    /// The steps that a run has made when it is at the points.
+    var steps: [Int]
     var isHidden: Bool
 
     var length: Double { zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
+
+    /// What there is of it when the run has come to a step; nil before it begins.
+    func through(_ step: Int) -> Stretch? {
+      let count = steps.firstIndex { $0 > step } ?? steps.count
+      guard count > 1 else { return nil }
+      return Stretch(points: Array(points[..<count]), steps: Array(steps[..<count]), isHidden: isHidden)
+    }
   }
+
+  /// A point on the way of a run, and the steps it has made there.
+  typealias Corner = (point: Point, step: Int)
 
   let trajectory: Trajectory
   let style: RunStyle
   let ground: ReliefGround
-  let stretches: [Stretch]
+  private(set) var stretches: [Stretch]
+  /// The last step that is drawn.
+  private(set) var shownStep: Int
   let leavesForGood: Bool
   private let departure: Int?
   private let isCrowded: Bool
   private let isMean: Bool
-
-  /// A relief shows whole runs.
-  var shownStep: Int { trajectory.lastStep }
+  /// The length of what is seen of the whole line on the page.
+  private let seenLength: Double
 
   init(_ trajectory: Trajectory, style: RunStyle, ground: ReliefGround, isMean: Bool = false) {
     (self.trajectory, self.style, self.ground, self.isMean) = (trajectory, style, ground, isMean)
     let view = ground.grid.view
     let last = trajectory.lastStep
+    shownStep = last
     departure = (0...last).first { !view.contains(trajectory[$0]) }
     leavesForGood = departure != nil && !view.contains(trajectory[last])
     stretches = Self.lines(of: trajectory, until: leavesForGood ? departure ?? last : last, ground).flatMap {
-      Self.stretches(ground.spots($0))
+      Self.stretches(ground.spots($0.map(\.point)), steps: $0.map(\.step))
     }
+    seenLength = stretches.reduce(0) { $0 + ($1.isHidden ? 0 : $1.length) }
     isCrowded = stretches.reduce(0) { $0 + $1.length } > 14 * (ground.rect.width + ground.rect.height)
   }
 
   // MARK: The line in the plane
 
   /// The path in the plane, cut at the view, with corners close enough to be laid over the surface.
-  private static func lines(of trajectory: Trajectory, until end: Int, _ ground: ReliefGround) -> [[Point]] {
+  private static func lines(of trajectory: Trajectory, until end: Int, _ ground: ReliefGround) -> [[Corner]] {
     let (view, projection) = (ground.grid.view, ground.surface.projection)
     let plane = Rect(x: view.x.lowerBound, y: view.y.lowerBound, width: view.width, height: view.height)
-    var lines: [[Point]] = []
-    var current: [Point] = []
+    var lines: [[Corner]] = []
+    var current: [Corner] = []
     // Where the last piece ended, whether it was kept or not.
     var last: Position?
     for step in 0..<max(0, end) {
@@ -58,10 +73,10 @@ struct ReliefPath: DrawnRun {
       guard let (a, b) = Clipping.segment(Position(from.x, from.y), Position(to.x, to.y), to: plane) else { continue }
       if last != a {
         if current.count > 1 { lines.append(current) }
-        current = [Point(a.x, a.y)]
+        current = [(Point(a.x, a.y), step)]
       }
       last = b
-      let start = current[current.count - 1]
+      let start = current[current.count - 1].point
       let length = projection.position(start, height: 0).distance(
         to: projection.position(Point(b.x, b.y), height: 0))
       // Steps that nobody can tell from the one kept before are passed over.
@@ -69,7 +84,7 @@ struct ReliefPath: DrawnRun {
       let count = max(1, min(Int(length / piece), corners / max(1, end)))
       for index in 1...count {
         let share = Double(index) / Double(count)
-        current.append(Point(start.x + (b.x - start.x) * share, start.y + (b.y - start.y) * share))
+        current.append((Point(start.x + (b.x - start.x) * share, start.y + (b.y - start.y) * share), step + 1))
       }
     }
     return current.count > 1 ? lines + [current] : lines
@@ -77,10 +92,11 @@ struct ReliefPath: DrawnRun {
 
   // MARK: The line on the page
 
-  static func stretches(_ spots: [ReliefGround.Spot?]) -> [Stretch] {
+  /// The line through spots, each with the steps made there; it ends where there is no surface.
+  static func stretches(_ spots: [ReliefGround.Spot?], steps: [Int]) -> [Stretch] {
     var stretches: [Stretch] = []
     var current: Stretch?
-    for spot in spots {
+    for (spot, step) in zip(spots, steps) {
       guard let spot else {
         if let current { stretches.append(current) }
         current = nil
@@ -88,13 +104,14 @@ struct ReliefPath: DrawnRun {
       }
       if var open = current {
         open.points.append(spot.position)
+        open.steps.append(step)
         if open.isHidden == spot.isHidden {
           current = open
           continue
         }
         stretches.append(open)
       }
-      current = Stretch(points: [spot.position], isHidden: spot.isHidden)
+      current = Stretch(points: [spot.position], steps: [step], isHidden: spot.isHidden)
     }
     return joined(stretches + (current.map { [$0] } ?? []))
   }
@@ -107,11 +124,20 @@ struct ReliefPath: DrawnRun {
         stretch.length < shortest || stretch.isHidden == last.isHidden
       {
         result[result.count - 1].points += stretch.points.dropFirst()
+        result[result.count - 1].steps += stretch.steps.dropFirst()
       } else {
         result.append(stretch)
       }
     }
     return result.filter { $0.points.count > 1 }
+  }
+
+  /// The path as it is when the run has come to a step: drawn as the whole is, up to there.
+  func through(_ step: Int) -> ReliefPath {
+    var path = self
+    path.shownStep = min(step, trajectory.lastStep)
+    path.stretches = stretches.compactMap { $0.through(step) }
+    return path
   }
 
   func lines(theme: Theme) -> [Drawing.Element] {
@@ -142,14 +168,15 @@ struct ReliefPath: DrawnRun {
   func marks(theme: Theme) -> [Drawing.Element] {
     let last = trajectory.lastStep
     let marks = StepMarks(trajectory: trajectory, style: style, theme: theme, rect: ground.rect, position: place)
-    return (isCrowded ? [] : marks.marks(before: leavesForGood ? departure ?? last : last, leastStep: isMean ? 14 : 4))
-      + marks.rateMarks()
+    let end = leavesForGood ? departure ?? last : last
+    return (isCrowded ? [] : marks.marks(before: min(end, shownStep + 1), leastStep: isMean ? 14 : 4))
+      + marks.rateMarks(through: shownStep)
   }
 
   /// Heads along what is seen, where the line keeps its direction.
   func arrowheads(theme: Theme) -> [Drawing.Element] {
     let seen = stretches.filter { !$0.isHidden }
-    let spacing = max(110, seen.reduce(0) { $0 + $1.length } / 5)
+    let spacing = max(110, seenLength / 5)
     var elements: [Drawing.Element] = []
     var sinceLast = spacing * 0.6
     for stretch in seen {
@@ -179,7 +206,7 @@ struct ReliefPath: DrawnRun {
   }
 
   var end: Position? {
-    let point = trajectory[trajectory.lastStep]
+    let point = trajectory[shownStep]
     return ground.shows(point, margin: 0) ? ground.position(point) : nil
   }
 }

@@ -7,9 +7,11 @@ struct ReliefScene {
   let ground: ReliefGround
   let axes: ReliefAxes
   /// Of each group the run, or the mean.
-  private let paths: [ReliefPath]
+  private(set) var paths: [ReliefPath]
   /// The runs of each group of several seeds.
-  private let fans: [[ReliefPath]]
+  private(set) var fans: [[ReliefPath]]
+  /// The step to which the runs have come.
+  private var shownStep = Int.max
   private var annotations: Annotations
   private let theme: Theme
   private let rim: [ReliefPath.Stretch]
@@ -20,11 +22,12 @@ struct ReliefScene {
     namesPoints: Bool, theme: Theme, sizes: TypeSizes
   ) {
     (self.ground, self.axes, self.theme) = (ground, axes, theme)
+    let scale = ground.rect.symbolScale
     paths = groups.enumerated().map { index, group in
-      ReliefPath(group.mean, style: theme.style(ofRun: index), ground: ground, isMean: group.isFan)
+      ReliefPath(group.mean, style: theme.style(ofRun: index).scaled(scale), ground: ground, isMean: group.isFan)
     }
     fans = groups.enumerated().filter { $0.element.isFan }.map { index, group in
-      group.runs.map { ReliefPath($0.trajectory, style: theme.style(ofRun: index), ground: ground) }
+      group.runs.map { ReliefPath($0.trajectory, style: theme.style(ofRun: index).scaled(scale), ground: ground) }
     }
     rim = ReliefPath.rim(of: ground)
     annotations = Annotations(
@@ -39,17 +42,32 @@ struct ReliefScene {
     for path in paths { annotations.addExit(of: path) }
   }
 
+  /// The scene when the runs have come to a step.
+  func through(_ step: Int) -> ReliefScene {
+    var scene = self
+    scene.shownStep = step
+    scene.paths = paths.map { $0.through(step) }
+    scene.fans = fans.map { $0.map { $0.through(step) } }
+    return scene
+  }
+
+  /// The surface, with what of its axes lies behind it.
+  var groundElements: [Drawing.Element] {
+    axes.under + [.field(ReliefField.field(ground.surface, in: ground.rect))]
+      + rim.filter { !$0.isHidden }.map {
+        .stroke(Path($0.points), Stroke(theme.quietInk.opacity(0.8), width: 1))
+      }
+  }
+
+  /// What is drawn over the surface.
   func elements(hasArrows: Bool) -> [Drawing.Element] {
     let ordered = paths.filter(\.leavesForGood) + paths.filter { !$0.leavesForGood }
-    var elements = axes.under + [.field(ReliefField.field(ground.surface, in: ground.rect))]
-    elements += rim.filter { !$0.isHidden }.map {
-      .stroke(Path($0.points), Stroke(theme.quietInk.opacity(0.8), width: 1))
-    }
-    for fan in fans { elements += fan.flatMap { $0.faintLines(opacity: FanLayer.opacity(of: fan.count)) } }
+    var elements = fans.flatMap { fan in fan.flatMap { $0.faintLines(opacity: FanLayer.opacity(of: fan.count)) } }
     elements += ordered.flatMap { $0.lines(theme: theme) }
     if hasArrows { elements += ordered.flatMap { $0.arrowheads(theme: theme) } }
     elements += ordered.flatMap { $0.marks(theme: theme) }
-    return elements + axes.over + annotations.elements()
+    let moving = paths.filter { $0.shownStep < $0.trajectory.lastStep }
+    return elements + axes.over + moving.flatMap { $0.head(theme: theme) } + annotations.elements(through: shownStep)
   }
 }
 
@@ -68,7 +86,7 @@ extension ReliefPath {
         let share = Double(index) / Double(pieces)
         return Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
       }
-      return stretches(ground.spots(points))
+      return stretches(ground.spots(points), steps: points.map { _ in 0 })
     }
   }
 }

@@ -11,11 +11,20 @@ extension Evaluator {
   /// Edge cases: nil where the flow ends at a saddle, leaves for infinity, or is not at rest after 1000 steps. A minimum
   /// with a kink is found if the flow runs into it.
   public func minimum(downhillFrom start: Point, visit: (SecondOrder) -> Void = { _ in }) -> CriticalPoint? {
+    minimum(downhillFrom: start) { _, order in
+      visit(order)
+      return true
+    }
+  }
+
+  /// The same, as long as `goesOn` says so of every point of the way and the loss with its derivatives there; nil when it
+  /// does not.
+  public func minimum(downhillFrom start: Point, while goesOn: (Point, SecondOrder) -> Bool) -> CriticalPoint? {
     var here = start
     var order = secondOrder(at: here)
     var time = 1.0
     let home = Ring.scale(of: start)
-    visit(order)
+    guard goesOn(here, order) else { return nil }
     for _ in 0..<1000 {
       guard order.value.isFinite else { return nil }
       // It may have run onto the kink itself.
@@ -29,7 +38,7 @@ extension Evaluator {
       let result = secondOrder(at: next)
       if length <= 0.1 * scale, result.value <= order.value, order.foretells(result.gradient, after: step) {
         (here, order) = (next, result)
-        visit(order)
+        guard goesOn(here, order) else { return nil }
         time = min(2 * time, 1e300)
       } else {
         time /= 4

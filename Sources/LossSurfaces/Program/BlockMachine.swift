@@ -66,7 +66,7 @@ final class BlockMachine {
       lane.update(from: source, count: count)
       (lane + count).update(repeating: source[count - 1], count: whole - count)
     }
-    for result in 0..<program.resultCount { registers[program.firstResult + result] = own(program.firstResult + result) }
+    for result in program.firstResult..<program.firstConstant { registers[result] = own(result) }
     runBlock(samples, whole)
     for result in 0..<program.resultCount {
       (results[result] + start).update(from: own(program.firstResult + result), count: count)

@@ -1,14 +1,6 @@
 /// Turns lowered expressions into a program: dead code left out, common parts once, constants in the instructions,
 /// registers used again as soon as their value is no longer needed.
 struct Compiler {
-  /// A program whose registers are still unlimited: the nodes of the graph, then the results, then the constants.
-  struct Draft {
-    var head: [Instruction] = []
-    var body: [Instruction] = []
-    var constants: [Double] = []
-    var summed: [Int] = []
-  }
-
   typealias Index = ExpressionGraph.Index
 
   private let graph: ExpressionGraph

@@ -1,6 +1,6 @@
 /// Maps the unlimited registers of a draft to as few as one walk over its instructions allows.
 struct RegisterAllocation {
-  private let draft: Compiler.Draft
+  private let draft: Draft
   private let nodeCount: Int
   private let resultCount: Int
   private let variableCount: Int
@@ -12,7 +12,7 @@ struct RegisterAllocation {
   private(set) var program: Program
 
   /// `roots` are the registers of the results, nil for those that are summed.
-  init(draft: Compiler.Draft, roots: [Int32?], nodeCount: Int, variables: [Int32?]) {
+  init(draft: Draft, roots: [Int32?], nodeCount: Int, variables: [Int32?]) {
     self.draft = draft
     self.nodeCount = nodeCount
     resultCount = roots.count

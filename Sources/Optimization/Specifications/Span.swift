@@ -25,7 +25,7 @@ public enum Span: Hashable, Sendable {
     guard let word = ["epochs", "epoch"].first(where: text.hasSuffix) else { return nil }
     var number = text.dropLast(word.count)
     while number.last == " " { number.removeLast() }
-    return Specification.Value.literal(String(number)).flatMap { $0.isFinite ? $0 : nil }
+    return Numeral.value(of: String(number)).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// Reads a length of a run, such as `20 epochs`.

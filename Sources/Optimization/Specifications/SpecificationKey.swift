@@ -1,7 +1,7 @@
 /// A key that a schedule or an optimizer has: what it takes, and what stands in when it is left out.
 public struct SpecificationKey: Sendable {
   /// What values a key takes.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     case number(Bounds)
     case count(ClosedRange<Int>)
     /// A number of updates, or of epochs.
@@ -14,11 +14,11 @@ public struct SpecificationKey: Sendable {
   }
 
   /// An interval of numbers; all of them are finite.
-  struct Bounds: Sendable {
-    var lower = -Double.infinity
-    var upper = Double.infinity
-    var includesLower = true
-    var includesUpper = true
+  package struct Bounds: Sendable {
+    package var lower = -Double.infinity
+    package var upper = Double.infinity
+    package var includesLower = true
+    package var includesUpper = true
 
     static let positive = Bounds(lower: 0, includesLower: false)
     static let nonnegative = Bounds(lower: 0)
@@ -47,7 +47,7 @@ public struct SpecificationKey: Sendable {
   public let name: String
   /// A noun phrase: what the value is.
   public let about: String
-  let kind: Kind
+  package let kind: Kind
   let fallback: Fallback
 
   init(_ name: String, _ kind: Kind, _ fallback: Fallback, _ about: String) {
@@ -77,6 +77,11 @@ public struct SpecificationKey: Sendable {
     case .value(let value): value.description
     case .fitted(let rule, _): rule
     }
+  }
+
+  /// The value that stands in when it is left out; nil when that depends on the run.
+  package var fixedStandard: Specification.Value? {
+    if case .value(let value) = fallback { value } else { nil }
   }
 
   /// Whether it must be given.

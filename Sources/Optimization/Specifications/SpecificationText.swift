@@ -47,7 +47,7 @@ extension Specification.Value {
   /// Reads one value, as it may stand behind `key=` or as a scalar in YAML.
   public init(parsing text: String) {
     let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
-    let numbers = pieces.compactMap { Self.literal(String($0)) }
+    let numbers = pieces.compactMap { Numeral.value(of: String($0)) }
     let epochs = pieces.compactMap { Span.number(ofEpochs: String($0)) }
     if text == "true" || text == "false" {
       self = .flag(text == "true")
@@ -60,12 +60,6 @@ extension Specification.Value {
     } else {
       self = .word(text)
     }
-  }
-
-  /// A number as formulas have it, with a sign: no `inf`, no `0x1p3`.
-  static func literal(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
-    return Double(text)
   }
 }
 

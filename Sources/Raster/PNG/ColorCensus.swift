@@ -1,7 +1,7 @@
 /// The distinct colours of a picture in the order of their first pixels, and how often each occurs.
 struct ColorCensus {
   /// More make no palette.
-  static let limit = 1 << 14
+  static let limit = 1 << 15
 
   private(set) var colors: [UInt32] = []
   private(set) var counts: [Int] = []
@@ -22,7 +22,7 @@ struct ColorCensus {
 
   /// A hash table with open addressing, from colour to number.
   private struct Table {
-    private static let bits = 15
+    private static let bits = 16
     /// The number plus one in the upper half, the colour in the lower; 0 where there is none.
     private var slots = [UInt64](repeating: 0, count: 1 << Table.bits)
     var colors: [UInt32] = []

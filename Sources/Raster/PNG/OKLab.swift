@@ -6,6 +6,10 @@ struct OKLab: Hashable {
   var a: Float
   var b: Float
 
+  init(lightness: Float, a: Float, b: Float) {
+    (self.lightness, self.a, self.b) = (lightness, a, b)
+  }
+
   init(_ color: UInt32) {
     let table = OKLab.linear
     let (red, green, blue) = (table[Int(color & 255)], table[Int(color >> 8 & 255)], table[Int(color >> 16 & 255)])

@@ -7,7 +7,7 @@ struct RowIndex {
   /// The rows that anything reaches.
   let whole: ClosedRange<Double>
 
-  init<Item>(_ items: [Item], rows: (Item) -> ClosedRange<Double>) {
+  init<Element>(_ items: [Element], rows: (Element) -> ClosedRange<Double>) {
     count = items.count
     runs = stride(from: 0, to: items.count, by: Self.run).map { start in
       var bounds = rows(items[start])

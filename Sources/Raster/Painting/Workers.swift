@@ -27,4 +27,15 @@ package struct Workers {
       finish(own)
     }
   }
+
+  /// What `transform` makes of each item, in their order.
+  package func map<Element: Sendable, Result: Sendable>(
+    _ items: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    [Result](unsafeUninitializedCapacity: items.count) { buffer, count in
+      nonisolated(unsafe) let results = buffer
+      run(jobs: items.count, tools: {}) { _, job in results.initializeElement(at: job, to: transform(items[job])) }
+      count = items.count
+    }
+  }
 }

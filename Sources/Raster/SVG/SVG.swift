@@ -1,7 +1,8 @@
 /// Scalable vector graphics (SVG 1.1, with `paint-order` of SVG 2 for the casing of letters).
 ///
 /// Text stays text: each line is given the width that it has in our typeface, whatever font a reader's machine sets it
-/// in, and the font list begins with rounded ones. Numbers have at most 2 decimals.
+/// in, and the font list begins with rounded ones. Numbers have at most 2 decimals. What has no outlines, as a shaded
+/// surface, is a picture within the picture.
 public struct SVG: Hashable, Sendable {
   /// What identifies the element of the recipe in the file's metadata.
   public static let recipeNamespace = "urn:descent:recipe"
@@ -9,12 +10,15 @@ public struct SVG: Hashable, Sendable {
   public let text: String
 
   /// - Parameters:
+  ///   - drawing: What is drawn.
   ///   - title: The name of the picture, for those who cannot see it and as a tooltip.
   ///   - description: What it shows.
   ///   - recipe: What the metadata carry, if anything.
-  public init(_ drawing: Drawing, title: String, description: String, recipe: String?) {
-    var writer = SVGWriter()
-    writer.write(drawing.elements)
+  ///
+  /// Throws when a field that has no outlines cannot be made a picture.
+  public init(_ drawing: Drawing, title: String, description: String, recipe: String?) throws(RasterError) {
+    var writer = SVGWriter(background: drawing.background)
+    try writer.write(drawing.elements)
     let size = SVGNumber.pair(drawing.width, drawing.height)
     let metadata = recipe.map { recipe in
       [#"<metadata><recipe xmlns="\#(Self.recipeNamespace)">\#(XMLText.escaped(recipe))</recipe></metadata>"#]

@@ -1,21 +1,25 @@
 /// Turns elements of a drawing into lines of SVG.
 struct SVGWriter {
+  /// The colour of the page.
+  let background: Color
   private(set) var lines: [String] = []
   private var clips: [String] = []
+
+  init(background: Color) { self.background = background }
 
   /// The rectangles to which elements are clipped; they must stand before them.
   var definitions: [String] { clips.isEmpty ? [] : ["<defs>"] + clips + ["</defs>"] }
 
-  mutating func write(_ elements: [Drawing.Element]) {
+  mutating func write(_ elements: [Drawing.Element]) throws(RasterError) {
     for element in elements {
       switch element {
       case .fill(let path, let color): write(path, color)
       case .stroke(let path, let stroke): write(path, stroke)
       case .text(let text): write(text)
-      case .field(let field): write(field)
+      case .field(let field): try write(field)
       case .clipped(let rect, let inner):
         lines.append(#"<g clip-path="url(#\#(clip(rect)))">"#)
-        write(inner)
+        try write(inner)
         lines.append("</g>")
       }
     }
@@ -75,15 +79,19 @@ struct SVGWriter {
     lines.append(line + ">\(XMLText.escaped(text.string))</text>")
   }
 
-  /// The regions of a field, or, when it knows none, a mosaic of its colours.
-  private mutating func write(_ field: Field) {
+  /// The regions of a field, or, when it knows none, a picture of it.
+  private mutating func write(_ field: Field) throws(RasterError) {
     if let regions = field.regions?() {
       for region in regions { write(region.outline, region.color, rule: #" fill-rule="evenodd""#) }
       return
     }
-    for tile in Mosaic(field).tiles {
-      write(tile.outline, tile.color, rule: #" shape-rendering="crispEdges""#)
-    }
+    guard let image = try FieldImage(field, over: background) else { return }
+    let (x, y) = SVGNumber.pair(image.rect.x, image.rect.y)
+    let (width, height) = SVGNumber.pair(image.rect.width, image.rect.height)
+    lines.append(
+      #"<image x="\#(x)" y="\#(y)" width="\#(width)" height="\#(height)" preserveAspectRatio="none""#
+        + #" xmlns:xlink="http://www.w3.org/1999/xlink""#
+        + #" xlink:href="data:image/png;base64,\#(Base64.text(image.png))"/>"#)
   }
 
   private static func paint(_ property: String, _ color: Color) -> String {

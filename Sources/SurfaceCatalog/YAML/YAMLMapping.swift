@@ -15,4 +15,14 @@ package struct YAMLMapping: Sendable {
     }
     return value
   }
+
+  /// The mapping at the same place with only some of its entries.
+  package func filter(_ isKept: (YAMLNode.Entry) -> Bool) -> YAMLMapping {
+    YAMLMapping(node: node, entries: entries.filter(isKept))
+  }
+
+  /// This mapping and, for the keys that it does not have, the entries of `base`.
+  package func over(_ base: YAMLMapping) -> YAMLMapping {
+    YAMLMapping(node: node, entries: entries + base.entries.filter { self[$0.key] == nil })
+  }
 }

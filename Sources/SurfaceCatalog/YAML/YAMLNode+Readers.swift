@@ -87,7 +87,7 @@ extension YAMLNode {
   }
 
   /// A whole number with commas between its thousands.
-  static func grouped(_ value: Int) -> String {
+  package static func grouped(_ value: Int) -> String {
     let digits = String(value.magnitude)
     var text = value < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {

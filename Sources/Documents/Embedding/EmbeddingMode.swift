@@ -1,0 +1,11 @@
+/// What `descent embed` does with what is not current.
+public enum EmbeddingMode: Sendable {
+  /// Draws and writes what is not current.
+  case update
+  /// Only says how things stand.
+  case check
+  /// Says what an update would do.
+  case dryRun
+  /// Shows what an update would change in the pages.
+  case difference
+}

@@ -1,0 +1,48 @@
+import LossSurfaces
+import SurfaceCatalog
+
+/// What `descent.yaml` says for all figures of a folder and of those below it.
+struct FolderDefaults: Sendable {
+  static let fileName = "descent.yaml"
+
+  /// How figures look, and for whom; what they show each says itself.
+  static let keys = [
+    "target", "theme", "size", "scale", "palette", "levels", "labels", "arrows", "panels", "footer", "width",
+  ]
+
+  static let none = FolderDefaults()
+
+  private let root: YAMLMapping?
+  let target: EmbedTarget?
+
+  private init() { (root, target) = (nil, nil) }
+
+  init(yaml text: String, file: String) throws(InputError) {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      self = .none
+      return
+    }
+    let root = try YAMLNode.parse(text, file: file).mapping(keys: Self.keys)
+    self.root = root
+    target = try root["target"]?.word(among: EmbedTarget.self)
+    // Every value is read once, so that a wrong one is found though no figure takes it.
+    var recipe = root.filter { $0.key != "target" && $0.key != "width" }
+    if (try? root["theme"]?.string()) == "both" { recipe = recipe.filter { $0.key != "theme" } }
+    _ = try RecipeReader(recipe).look()
+    if let width = root["width"] {
+      _ = try width.reading { text throws(InputError) in try DisplayWidth(parsing: text, for: .latex) }
+    }
+  }
+
+  /// What has a meaning for a figure of that kind.
+  func entries(for kind: Recipe.Kind) -> YAMLMapping {
+    guard let root else { return Self.empty }
+    return root.filter { entry in
+      entry.key != "target" && (try? RecipeKeys.check(root.filter { $0.key == entry.key }, for: kind)) != nil
+    }
+  }
+
+  private static let empty: YAMLMapping = {
+    do { return try YAMLNode.parse("{}", file: nil).mapping() } catch { preconditionFailure("{} is YAML: \(error)") }
+  }()
+}
