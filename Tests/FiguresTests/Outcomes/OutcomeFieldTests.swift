@@ -1,7 +1,7 @@
-import Raster
 import Testing
 
 @testable import Figures
+@testable import Raster
 
 @Suite struct OutcomeFieldTests {
   static let black = Color(0x000000)
