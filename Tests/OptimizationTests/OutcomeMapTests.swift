@@ -168,6 +168,23 @@ import Testing
     #expect(try Self.outcomes(map)[0].kind == .descending)
   }
 
+  /// At η = 0.022 a run about Himmelblau's sharpest minimum wanders for ever; in the ravine just above the limit it leaves,
+  /// slowly.
+  @Test func wanderingIsNoDivergence() throws {
+    func kind(_ base: MapBase) throws -> Outcome.Kind {
+      let (x, y) = (base.start.x, base.start.y)
+      let map = try OutcomeMap(
+        base, x: Self.axis("start-x", x - 1e-3, x + 1e-3, 1, in: base),
+        y: Self.axis("start-y", y - 1e-3, y + 1e-3, 1, in: base))
+      return try Self.outcomes(map)[0].kind
+    }
+    for start in [Point(-3.7, -3.2), Point(-3.2, -2.5), Point(-2.4, -2.2)] {
+      #expect(try kind(Self.base(Self.himmelblau, start: start, steps: 2000, rate: 0.022)) == .descending)
+    }
+    let ravine = try Self.base("(x^2 + 10*y^2)/2", steps: 60, rate: 0.205)
+    #expect(try kind(ravine) == .diverging)
+  }
+
   @Test func startsOutsideTheDomainHaveDivergedAtOnce() throws {
     let base = try Self.base("log(x) + y^2", start: Point(1, 0))
     let map = try OutcomeMap(

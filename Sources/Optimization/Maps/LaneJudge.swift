@@ -18,7 +18,7 @@ struct LaneJudge {
   let evaluator: Evaluator
   /// How far from a minimum a run at rest belongs to it.
   private let reach: Double
-  /// The losses at the minima decide nothing; the last quarter begins after this step.
+  /// The last quarter begins after this step, its second half after the next.
   let quarter: Double
   let middle: Double
 
@@ -56,8 +56,9 @@ struct LaneJudge {
       return large > tolerance ? converged(lane, in: block) : outcome(.plateau, lane, block)
     }
     if isCyclic(lane, in: block, update) || isChattering(lane, in: block) { return outcome(.oscillates, lane, block) }
-    // The ceiling holds |f₀|; a run above its start on ground too steep for its rate is on its way out.
-    if !map.isStochastic, let limit = update.stabilityLimit(of: lane), second.value > firstLoss(of: lane, in: block),
+    // A run above its start, on ground too steep for its rate and ever higher, is on its way out; one that wanders for
+    // ever is not.
+    if !map.isStochastic, isRising(lane, in: block), let limit = update.stabilityLimit(of: lane), second.value > firstLoss(of: lane, in: block),
       update.lastRate(of: lane, in: block) * large > limit
     {
       return outcome(.diverging, lane, block)
@@ -91,6 +92,12 @@ struct LaneJudge {
         return step > OutcomeMap.tolerance && norm(points[t] - points[t - period]) < Self.likeness * step
       }
     }
+  }
+
+  /// Whether the mean loss more than doubled from the first half of the last quarter to the second.
+  private func isRising(_ lane: Int, in block: LaneBlock) -> Bool {
+    let (early, late) = (middle - quarter, Double(map.base.steps) - middle)
+    return early > 0 && block[.lateLoss, lane] / late > 2 * block[.earlyLoss, lane] / early
   }
 
   private func isChattering(_ lane: Int, in block: LaneBlock) -> Bool {
