@@ -58,7 +58,8 @@ struct LaneJudge {
     if isCyclic(lane, in: block, update) || isChattering(lane, in: block) { return outcome(.oscillates, lane, block) }
     // A run above its start, on ground too steep for its rate and ever higher, is on its way out; one that wanders for
     // ever is not.
-    if !map.isStochastic, isRising(lane, in: block), let limit = update.stabilityLimit(of: lane), second.value > firstLoss(of: lane, in: block),
+    if !map.isStochastic, isRising(lane, in: block), let limit = update.stabilityLimit(of: lane),
+      second.value > firstLoss(of: lane, in: block),
       update.lastRate(of: lane, in: block) * large > limit
     {
       return outcome(.diverging, lane, block)
