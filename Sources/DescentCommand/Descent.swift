@@ -20,15 +20,15 @@ struct Descent: ParsableCommand {
         # what surfaces there are, and what derivatives say of one
         descent surface
         descent surface himmelblau --at 1,2
-        # sixteen lessons, in the terminal: descent lesson
+        # the lessons; `descent lesson` takes you through them
         descent lesson list
 
       Every verb explains itself with --help, examples first.
       """,
     version: Version.current,
     subcommands: [
-      RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, SurfaceVerb.self, RenderVerb.self,
-      EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, CompletionsVerb.self,
+      RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, MapVerb.self, SurfaceVerb.self,
+      RenderVerb.self, EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, CompletionsVerb.self,
       ManualVerb.self, DoctorVerb.self,
     ])
 

@@ -4,7 +4,7 @@ import Testing
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
   private static let verbs = [
-    "", "run", "compare", "schedule", "range-test", "surface", "render", "embed", "inspect", "schema",
+    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema",
     "completions", "manual",
   ]
 
@@ -18,6 +18,10 @@ import Testing
   /// An example with a picture of half the resolution, which a debug build draws four times as fast.
   private static func quick(_ example: String) -> String {
     let fixed = ["--scale", "--dpi", "--json", "descent embed", "descent render", "descent inspect"]
+    if example.contains("descent map "), !example.contains("--merge") {
+      let small = example.replacing("8192x8192", with: "16x16")
+      return small + (small.contains("16x16") ? "" : " --scale 1 --resolution 16x16")
+    }
     guard example.contains(".png"), !fixed.contains(where: example.contains) else { return example }
     return example + " --scale 1"
   }

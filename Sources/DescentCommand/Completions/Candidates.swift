@@ -28,6 +28,15 @@ enum Candidates {
   static let optimizers = kind { _, word in SpecificationWords(Optimizer.reference).beginning(word) + ["all"] }
   static let plainOptimizers = kind { _, word in SpecificationWords(Optimizer.reference).beginning(word) }
 
+  /// What a map can vary: the settings of every run, and the keys of the schedule and the optimizer on the command line.
+  static let axes = kind { words, _ in
+    let names = words.map { String($0.prefix { $0 != ":" }) } + (words.contains("--optimizer") ? [] : ["sgd"])
+    let keys = (Schedule.reference + Optimizer.reference).filter { names.contains($0.name) }.flatMap(\.keys)
+      .filter(\.isNumeric)
+    let settings = [MapSetting.learningRate, .startX, .startY, .noise].map(\.key)
+    return (settings + keys.map(\.name)).map { "\($0)=" }
+  }
+
   /// Panels, one behind the other.
   static let panels = kind { _, word in
     let all = PathFigure.Panel.allCases.map(\.rawValue)

@@ -29,7 +29,7 @@ enum ManualText {
   /// What each exit code says.
   static let exitCodes =
     [("0", "Done.")] + Failure.Code.allCases.map { (String($0.rawValue), meaning(of: $0)) }
-    + [("130", "Interrupted by the reader of a lesson.")]
+    + [("130", "Interrupted.")]
 
   private static func meaning(of code: Failure.Code) -> String {
     switch code {
