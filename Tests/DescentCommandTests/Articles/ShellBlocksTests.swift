@@ -10,10 +10,11 @@ import Testing
       .flatMap { $0.text.split(separator: "\n").map(String.init) }.filter { !$0.hasPrefix("#") }
   }
 
-  /// A picture of half the resolution, which a debug build draws four times as fast.
+  /// A picture of half the resolution, which a debug build draws four times as fast, and of a map a few of its runs.
   private static func quick(_ line: String) -> String {
     let fixed = ["--dpi", "descent inspect", "descent embed", ".svg"]
-    return line.contains("-o ") && !fixed.contains(where: line.contains) ? line + " --scale 1" : line
+    guard line.contains("-o "), !fixed.contains(where: line.contains) else { return line }
+    return line + " --scale 1" + (line.hasPrefix("descent map") ? " --resolution 32x32" : "")
   }
 
   private static func home() throws -> Command {
