@@ -4,7 +4,7 @@ import Testing
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
   private static let verbs = [
-    "", "run", "compare", "schedule", "range-test", "surface", "render", "embed", "inspect", "schema",
+    "", "run", "compare", "schedule", "range-test", "surface", "render", "embed", "inspect", "schema", "lesson",
   ]
 
   /// The command lines of a help text, continued lines joined.
@@ -48,8 +48,14 @@ import Testing
     _ = try descent("run", "bowl", "--size", "320x240", "--scale", "1", "-o", "rosenbrock.png")
     let help = try descent.run(verb.isEmpty ? ["--help"] : [verb, "--help"]).text
     if verb == "embed" { try writePages(help, for: descent) }
+    if verb == "lesson" { try writeCourse(for: descent) }
     for example in Self.examples(help) {
-      let result = try descent.shell(Self.quick(example))
+      let result = try descent.shell("export DESCENT_PROGRESS=p.json; " + Self.quick(example))
+      // Where there is no terminal a lesson says how to answer, and waits for nothing.
+      if result.code == 69, verb == "lesson" {
+        #expect(result.text.contains("\nanswer:  descent lesson --answer "), "\(example)")
+        continue
+      }
       #expect(result.code == 0, "\(example)\n\(result.errors)")
       #expect(result.errors.isEmpty, "\(example)")
       for name in example.split(separator: " ").map(String.init) where name.hasSuffix(".png") {
@@ -66,6 +72,14 @@ import Testing
     let page = lines[start...end].joined(separator: "\n") + "\n"
     try FileManager.default.createDirectory(atPath: descent.path("docs"), withIntermediateDirectories: true)
     for name in ["README.md", "docs/page.md"] { try descent.write(page, to: name) }
+  }
+
+  /// A page of the course, and answers to another.
+  private func writeCourse(for descent: Command) throws {
+    try FileManager.default.createDirectory(atPath: descent.path("Gallery"), withIntermediateDirectories: true)
+    try descent.write(LessonPage.text, to: "Gallery/01-a-bowl.md")
+    let answers = "rate-after-three-cuts: 1/80\none-cut-after-twenty-thousand: a\n"
+    try descent.write(answers, to: "answers.yaml")
   }
 
   /// The commands of the README, too; those that compile are for a clean clone.
