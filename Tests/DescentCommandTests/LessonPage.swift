@@ -76,6 +76,9 @@ enum LessonPage {
     Last words.
     """
 
+  /// The same with a picture that a debug build draws in no time.
+  static let small = text.replacing("steps: 20", with: "steps: 20\nsize: 320x240\nscale: 1")
+
   /// A folder of its own with the page and the arguments that every call needs.
   static func command() throws -> Command {
     let command = try Command()

@@ -207,7 +207,8 @@ import Testing
   // MARK: Export
 
   @Test func export() throws {
-    let command = try LessonPage.command()
+    let command = try Command()
+    try command.write(LessonPage.small, to: "bowl.md")
     #expect(try command("lesson", "export", "bowl.md", "-o", "bowl.html").code == 0)
     let page = try String(decoding: command.data(of: "bowl.html"), as: UTF8.self)
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
@@ -219,9 +220,8 @@ import Testing
   /// Several pages make a folder, with links among them; a page in the place of the folder is left alone.
   @Test func exportFolder() throws {
     let command = try LessonPage.command()
-    let small = LessonPage.text.replacing("steps: 20", with: "steps: 20\nsize: 320x240\nscale: 1")
     for name in ["01-a.md", "02-b.md"] {
-      try command.write(small.replacing("Last words.", with: "Then [next](02-b.md#x), [none](03-c.md)."), to: name)
+      try command.write(LessonPage.small.replacing("Last words.", with: "Then [next](02-b.md#x), [none](03-c.md)."), to: name)
     }
     #expect(try command("lesson", "export", "01-a.md", "02-b.md", "-o", "site").code == 0)
     #expect(
