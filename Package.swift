@@ -29,9 +29,11 @@ let package = Package(
   targets: [
     // The targets stand in the order the data takes: formula, surface, run, verdict, drawing, picture, document, command.
 
+    // Programs over blocks of lanes, in C, since Swift cannot compile one function for several processors.
+    .target(name: "CKernels"),
     // Formula text to value, gradient and Hessian.
     .target(
-      name: "LossSurfaces", swiftSettings: strict,
+      name: "LossSurfaces", dependencies: ["CKernels"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     // Writes a folder of text files as Swift string literals at build time.
     .executableTarget(name: "EmbedTextTool", swiftSettings: strict),
@@ -40,7 +42,7 @@ let package = Package(
     .target(
       name: "SurfaceCatalog", dependencies: ["LossSurfaces", yams], swiftSettings: strict, plugins: ["EmbedText"]),
     // Schedules, optimizers, gradient noise, runs.
-    .target(name: "Optimization", dependencies: ["LossSurfaces"], swiftSettings: strict),
+    .target(name: "Optimization", dependencies: ["CKernels", "LossSurfaces"], swiftSettings: strict),
     // What happened in a run, and why.
     .target(name: "Diagnosis", dependencies: ["LossSurfaces", "Optimization"], swiftSettings: strict),
     // The system's libpng.
@@ -83,7 +85,9 @@ let package = Package(
     // Measures what DESIGN promises: swift run -c release benchmarks.
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents"],
+      dependencies: [
+        "CKernels", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents",
+      ],
       path: "Sources/Benchmarks", swiftSettings: strict),
 
     .testTarget(

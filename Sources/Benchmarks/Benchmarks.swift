@@ -22,7 +22,7 @@ import Foundation
 
   private static let all: [Benchmark] = [
     ColdFigure.benchmark, FigureFamily.benchmark, WarmFigure.benchmark, ImageEncoding.benchmark,
-    AnimatedFigure.benchmark, LevelCurves.benchmark, SingleRun.benchmark,
+    AnimatedFigure.benchmark, LevelCurves.benchmark, SingleRun.benchmark, BasinMap.benchmark,
     NoiseNumbers.benchmark, ElementaryFunctions.benchmark, TrajectoryBlocks.benchmark,
   ]
 }

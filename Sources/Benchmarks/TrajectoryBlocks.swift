@@ -1,3 +1,4 @@
+import CKernels
 import Dispatch
 import LossSurfaces
 
@@ -31,10 +32,10 @@ struct TrajectoryBlocks {
     return [
       row("Rosenbrock, plain", rosenbrock, 2e-4, 0, goal: 0.54, prize: 0.26),
       row("Rosenbrock, heavy ball", rosenbrock, 2e-4, 0.9, goal: 0.87, prize: 0.47),
-      row("two wells of exp, plain", wells, 0.05, 0, goal: 2.1),
-      row("two wells of exp, heavy ball", wells, 0.05, 0.9, goal: 2.1),
-      row("Rastrigin (cos), plain", rastrigin, 2e-3, 0, goal: 1.98),
-      row("Rastrigin (cos), heavy ball", rastrigin, 2e-3, 0.9, goal: 1.98),
+      row("two wells of exp, plain", wells, 0.05, 0, goal: 2.0),
+      row("two wells of exp, heavy ball", wells, 0.05, 0.9, goal: 2.0),
+      row("Rastrigin (cos), plain", rastrigin, 2e-3, 0, goal: 1.7),
+      row("Rastrigin (cos), heavy ball", rastrigin, 2e-3, 0.9, goal: 1.7),
     ]
   }
 
@@ -50,57 +51,32 @@ struct TrajectoryBlocks {
 
   private func descend(chunks: Range<Int>) {
     let evaluator = Evaluator(loss)
-    let arrays = UnsafeMutablePointer<SIMD8<Double>>.allocate(capacity: 6 * Self.chunk / 8)
-    defer { arrays.deallocate() }
-    let array = { (index: Int) in arrays + index * Self.chunk / 8 }
-    let (x, y, dx, dy) = (array(0), array(1), array(2), array(3))
-    let (vx, vy) = (array(4), array(5))
+    let room = UnsafeMutablePointer<Double>.allocate(capacity: 8 * Self.chunk)
+    room.initialize(repeating: 0, count: 8 * Self.chunk)
+    defer { room.deallocate() }
+    let array = { (index: Int) in room + index * Self.chunk }
+    array(6).update(repeating: learningRate, count: Self.chunk)
+    array(7).update(repeating: momentum, count: Self.chunk)
+    var block = kernel_block(
+      x: array(0), y: array(1), dx: array(2), dy: array(3), velocity_x: array(4), velocity_y: array(5),
+      rate: array(6), momentum: array(7), weight_decay: nil)
+    var rule = kernel_sgd(has_momentum: momentum == 0 ? 0 : 1, is_nesterov: 0, has_weight_decay: 0)
     for chunk in chunks {
-      start(chunk, x, y)
-      vx.update(repeating: .zero, count: Self.chunk / 8)
-      vy.update(repeating: .zero, count: Self.chunk / 8)
+      start(chunk, array(0), array(1))
+      array(4).update(repeating: 0, count: 2 * Self.chunk)
       for _ in 0..<Self.steps {
-        evaluator.gradients(
-          x: doubles(x), y: doubles(y), count: Self.chunk, dx: doubles(dx), dy: doubles(dy))
-        if momentum == 0 {
-          advance(x, by: dx)
-          advance(y, by: dy)
-        } else {
-          advance(x, by: dx, vx)
-          advance(y, by: dy, vy)
-        }
+        evaluator.gradients(x: array(0), y: array(1), count: Self.chunk, dx: array(2), dy: array(3))
+        kernel_advance(&block, &rule, Self.chunk)
       }
     }
   }
 
   /// The starts lie on a grid of 512 by 512.
-  private func start(_ chunk: Int, _ x: UnsafeMutablePointer<SIMD8<Double>>, _ y: UnsafeMutablePointer<SIMD8<Double>>) {
+  private func start(_ chunk: Int, _ x: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>) {
     for lane in 0..<Self.chunk {
       let index = chunk * Self.chunk + lane
-      x[lane / 8][lane % 8] = halfWidth * (Double(index % 512) / 256 - 1)
-      y[lane / 8][lane % 8] = halfWidth * (Double(index / 512) / 256 - 1)
-    }
-  }
-
-  private func doubles(_ vectors: UnsafeMutablePointer<SIMD8<Double>>) -> UnsafeMutablePointer<Double> {
-    UnsafeMutableRawPointer(vectors).assumingMemoryBound(to: Double.self)
-  }
-
-  @inline(__always)
-  private func advance(_ w: UnsafeMutablePointer<SIMD8<Double>>, by gradient: UnsafePointer<SIMD8<Double>>) {
-    let rate = SIMD8(repeating: learningRate)
-    for i in 0..<Self.chunk / 8 { w[i] -= rate * gradient[i] }
-  }
-
-  @inline(__always)
-  private func advance(
-    _ w: UnsafeMutablePointer<SIMD8<Double>>, by gradient: UnsafePointer<SIMD8<Double>>,
-    _ velocity: UnsafeMutablePointer<SIMD8<Double>>
-  ) {
-    let (rate, momentum) = (SIMD8(repeating: learningRate), SIMD8(repeating: momentum))
-    for i in 0..<Self.chunk / 8 {
-      velocity[i] = momentum * velocity[i] + gradient[i]
-      w[i] -= rate * velocity[i]
+      x[lane] = halfWidth * (Double(index % 512) / 256 - 1)
+      y[lane] = halfWidth * (Double(index / 512) / 256 - 1)
     }
   }
 }

@@ -13,6 +13,11 @@ enum Console {
   /// Lets a closed pipe be an error of writing instead of the end of the process.
   static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 
+  /// Ends with exit code 130 when the user interrupts long work; what is written is written whole or not at all.
+  static func endWhenInterrupted() {
+    signal(SIGINT) { _ in _exit(130) }
+  }
+
   /// Text on stderr, as it is.
   static func say(_ text: String) {
     // There is nobody left to tell when this fails.

@@ -27,8 +27,8 @@ struct Descent: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, SurfaceVerb.self, RenderVerb.self,
-      EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, DoctorVerb.self,
+      RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, MapVerb.self, SurfaceVerb.self,
+      RenderVerb.self, EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, DoctorVerb.self,
     ])
 
   /// Parses, runs, and ends the process with the exit code that the failure calls for.

@@ -94,6 +94,9 @@ struct RenderVerb: ParsableCommand {
     case let test as RangeTestRendering:
       let report = RangeTestReport(rendering: test)
       try tell(report, place, "\(path)\n\(report.words)")
+    case let map as MapRendering:
+      let report = MapReport(rendering: map)
+      try tell(report, place, "\(path)\n\(report.words)")
     default: preconditionFailure("a figure without a report")
     }
   }

@@ -34,3 +34,9 @@ extension RangeTestRendering {
     [try figure.cellChart.picture(columns: columns, rows: rows)]
   }
 }
+
+extension MapRendering {
+  public func cells(columns: Int, rows: Int) throws(InputError) -> [CellPicture] {
+    [try figure.cellPicture(columns: columns, rows: rows)]
+  }
+}

@@ -22,6 +22,8 @@ public struct Recipe: Sendable {
     case schedule
     case rangeTest = "range-test"
     case grid
+    case map
+    case basins
 
     /// The panels of a figure that names none.
     public var panels: [PathFigure.Panel] { self == .curves ? [.loss] : PathFigure.Panel.standard }
@@ -42,6 +44,8 @@ public struct Recipe: Sendable {
   public var losses: [Double] = []
   /// The sweep of a range test.
   public var range = SweepSettings()
+  /// The axes of a map of outcomes, and how fine it is.
+  public var map = MapSettings()
   /// What stands under a map, or under the losses.
   public var panels: [PathFigure.Panel] = Kind.path.panels
   public var expectations: [Expectation] = []

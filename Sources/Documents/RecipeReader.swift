@@ -32,7 +32,7 @@ extension Recipe.Source {
 
 /// A recipe as a mapping of YAML.
 struct RecipeReader {
-  private let root: YAMLMapping
+  let root: YAMLMapping
 
   init(_ node: YAMLNode) throws(InputError) {
     root = try node.mapping(keys: RecipeKeys.all)
@@ -64,6 +64,7 @@ struct RecipeReader {
       expectation.mark.place = node.place
       recipe.expectations.append(expectation)
     }
+    try readMap(into: &recipe)
     try readPicture(into: &recipe)
     try readOutlook(into: &recipe)
     return recipe

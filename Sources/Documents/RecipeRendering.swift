@@ -27,6 +27,14 @@ extension RangeTestPlan: PicturePlan {
   public func rendering() throws(InputError) -> any PictureRendering { try RangeTestRendering(sought()) }
 }
 
+extension MapPlan: PicturePlan {
+  public var pictureWidth: Int { recipe.width }
+  public func rendering() throws(InputError) -> any PictureRendering {
+    try checkSteps()
+    return try MapRendering(self)
+  }
+}
+
 /// Rates cost nothing: a picture of schedules is its own plan.
 extension ScheduleRendering: PicturePlan {
   public var pictureWidth: Int { recipe.width }
@@ -47,6 +55,7 @@ extension Recipe {
     case .grid: try GridPlan(self, surfaces: gridSurfaces(relativeTo: folder))
     case .schedule: try ScheduleRendering(self)
     case .rangeTest: try RangeTestPlan(self, surface: bareSurface(relativeTo: folder))
+    case .map, .basins: try MapPlan(self, surface: surface(relativeTo: folder))
     }
   }
 

@@ -24,6 +24,7 @@ extension Recipe {
     }
     if !expectations.isEmpty { entries.append(("expect", .list(expectations.map { .string($0.description) }))) }
     if kind == .rangeTest, !range.entries.isEmpty { entries.append(("range", .mapping(range.entries))) }
+    if kind == .map || kind == .basins { entries += outcomeEntries(sayingAll: sayingAll) }
     if let view, kind != .schedule {
       entries.append(("view", .mapping([("x", Self.range(view.x)), ("y", Self.range(view.y))])))
     }
@@ -58,6 +59,20 @@ extension Recipe {
       guard let value, sayingAll || !isDefault, kind.complaint(of: key) == nil else { return nil }
       return (key, value)
     }
+  }
+
+  /// The axes of a map of outcomes, and how fine it is.
+  private func outcomeEntries(sayingAll: Bool) -> [(String, YAMLText)] {
+    var entries: [(String, YAMLText)] = []
+    if let x = map.x { entries.append(("x", x.yaml)) }
+    if let y = map.y { entries.append(("y", y.yaml)) }
+    let standard = MapSettings()
+    if sayingAll || (map.columns, map.rows) != (standard.columns, standard.rows) {
+      entries.append(("resolution", .string("\(map.columns)x\(map.rows)")))
+    }
+    if sayingAll || map.show != standard.show { entries.append(("show", .string(map.show))) }
+    if kind == .map, sayingAll || !hasLabels { entries.append(("labels", .flag(hasLabels))) }
+    return entries
   }
 
   /// A long log is one text: as a list it would pass the limit on the nodes of YAML.

@@ -328,7 +328,7 @@ import Testing
     } + [
       Case(
         "render key.yaml", 65,
-        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, compare, panels, levels, palette, labels, arrows, noise-ellipse, animate, azimuth, elevation, figure, title, theme, size, scale, footer, alt, caption, width."
+        "descent: key.yaml:3:1: unknown key 'foo'\n    foo: 1\n    ^\nThe keys are: start, steps, seed, seeds, learning-rate, schedule, optimizer, noise, batch-size, sampling, runs, surface, formula, parameters, definitions, view, expect, losses, range, compare, x, y, resolution, show, panels, levels, palette, labels, arrows, noise-ellipse, animate, azimuth, elevation, figure, title, theme, size, scale, footer, alt, caption, width."
       ),
       Case("render recipe.yaml", 66, "descent: cannot read gone.yaml: No such file or directory"),
       Case(

@@ -4,7 +4,7 @@ import Testing
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
   private static let verbs = [
-    "", "run", "compare", "schedule", "range-test", "surface", "render", "embed", "inspect", "schema", "lesson",
+    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema", "lesson",
   ]
 
   /// The command lines of a help text, continued lines joined.
@@ -19,6 +19,10 @@ import Testing
     // A page of the course takes as long as all other examples together.
     if example.contains("lesson export 5") { return example.replacing(" 5 ", with: " Gallery/01-a-bowl.md ") }
     let fixed = ["--scale", "--dpi", "--json", "descent embed", "descent render", "descent inspect"]
+    if example.contains("descent map "), !example.contains("--merge") {
+      let small = example.replacing("8192x8192", with: "16x16")
+      return small + (small.contains("16x16") ? "" : " --scale 1 --resolution 16x16")
+    }
     guard example.contains(".png"), !fixed.contains(where: example.contains) else { return example }
     return example + " --scale 1"
   }

@@ -86,14 +86,14 @@ import Testing
     let command = try Command()
     let there = try command("lesson", "go", "just-below-the-limit", "--progress", "p.json")
     #expect(there.code == 69)
-    #expect(there.text.contains("Lesson 2 of 16") && there.text.contains("At η = 0.19, what will the path do?"))
+    #expect(there.text.contains("Lesson 2 of ") && there.text.contains("At η = 0.19, what will the path do?"))
     // The next call goes on there.
     #expect(try command("lesson", "--answer", "zigzag across the floor and arrive", "--progress", "p.json").code == 0)
   }
 
   @Test(arguments: [
     ("nowhere", "there is no lesson, question or command 'nowhere'"),
-    ("just-below-the-limits", "Did you mean 'just-below-the-limit'?"), ("17", "'17'"),
+    ("just-below-the-limits", "Did you mean 'just-below-the-limit'?"), ("99", "'99'"),
   ])
   func unknown(_ word: String, _ message: String) throws {
     let result = try Command()("lesson", "go", word, "--progress", "p.json")
@@ -221,7 +221,8 @@ import Testing
   @Test func exportFolder() throws {
     let command = try LessonPage.command()
     for name in ["01-a.md", "02-b.md"] {
-      try command.write(LessonPage.small.replacing("Last words.", with: "Then [next](02-b.md#x), [none](03-c.md)."), to: name)
+      try command.write(
+        LessonPage.small.replacing("Last words.", with: "Then [next](02-b.md#x), [none](03-c.md)."), to: name)
     }
     #expect(try command("lesson", "export", "01-a.md", "02-b.md", "-o", "site").code == 0)
     #expect(

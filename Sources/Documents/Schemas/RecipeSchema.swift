@@ -33,6 +33,14 @@ enum RecipeSchema {
       .described("The sweep of a range test."),
     "compare": Schema.mapping(ComparisonReader.keys.map { ($0, compared[$0] ?? .anything) })
       .described("What a grid compares: every combination makes a cell."),
+    "x": axis.described("The setting that a map varies across: {learning-rate: 0.001..0.03, scale: log}."),
+    "y": axis.described("The setting that a map varies upwards."),
+    "resolution": Schema.any(of: [
+      .list(of: .integer(in: MapSettings.sides), least: 2, most: 2), .integer(in: MapSettings.sides),
+      .text(matching: "^[0-9]+x[0-9]+$"),
+    ]).described("How many runs a map has across and up: 512x512."),
+    "show": Schema.text(matching: "^(steps|final-loss|steps-to .+)$")
+      .described("What the shades of a map say: steps, final-loss, or steps-to and a loss."),
     "figure": Schema.word(Recipe.Kind.allCases.map(\.rawValue)).described("What is drawn.")
       .standing(.string(Recipe.Kind.path.rawValue)),
     "panels": Schema.list(of: .word(PathFigure.Panel.allCases.map(\.rawValue)))
@@ -64,6 +72,9 @@ enum RecipeSchema {
     "caption": Schema.text.described("The caption that a page sets under the picture."),
     "width": Schema.text.described("How wide a page shows the picture: 480, 80%."),
   ]
+
+  /// Which setting it is depends on the schedule and the optimizer.
+  private static let axis = Schema.anything
 
   /// The defaults of a folder of documents.
   static let defaults = Schema.mapping(FolderDefaults.keys.map { ($0, ofDefaults[$0] ?? value(of: $0)) })

@@ -1,4 +1,6 @@
 /// What one instruction of a program computes, in registers a, b, c, d and the constants k and l.
+///
+/// In the order of the opcodes of `CKernels`.
 enum Opcode: UInt8, Sendable {
   case copy
   /// k

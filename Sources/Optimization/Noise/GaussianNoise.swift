@@ -30,12 +30,7 @@ public struct GaussianNoise: Sendable, Hashable {
       x[i] = Self.uniform(a)
       y[i] = Self.uniform(b)
     }
-    for i in stride(from: 0, to: count, by: 8) {
-      let lanes = min(8, count - i)
-      let (a, b) = Self.normal(Self.load(x + i, lanes), Self.load(y + i, lanes))
-      Self.store(a, x + i, lanes)
-      Self.store(b, y + i, lanes)
-    }
+    Elementary.normalPairs(x, y, count: count)
   }
 
   /// The stream of gradient noise, apart from what else may be drawn for the same seed and step.
@@ -45,27 +40,5 @@ public struct GaussianNoise: Sendable, Hashable {
   @inline(__always)
   private static func uniform(_ bits: UInt64) -> Double {
     Double(bitPattern: bits >> 12 | (1.0).bitPattern) - (1 - 0x1p-53)
-  }
-
-  /// Two normal numbers from two uniform ones, in every lane.
-  @inline(__always)
-  private static func normal(_ u: SIMD8<Double>, _ v: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
-    let radius = Elementary.sqrt(-2 * Elementary.log(u))
-    let (sine, cosine) = Elementary.sincos(2 * Double.pi * v)
-    return (radius * cosine, radius * sine)
-  }
-
-  @inline(__always)
-  private static func load(_ values: UnsafePointer<Double>, _ lanes: Int) -> SIMD8<Double> {
-    if lanes == 8 { return UnsafeRawPointer(values).loadUnaligned(as: SIMD8<Double>.self) }
-    var result = SIMD8<Double>(repeating: 0.5)
-    for lane in 0..<lanes { result[lane] = values[lane] }
-    return result
-  }
-
-  @inline(__always)
-  private static func store(_ result: SIMD8<Double>, _ values: UnsafeMutablePointer<Double>, _ lanes: Int) {
-    if lanes == 8 { return UnsafeMutableRawPointer(values).storeBytes(of: result, as: SIMD8<Double>.self) }
-    for lane in 0..<lanes { values[lane] = result[lane] }
   }
 }

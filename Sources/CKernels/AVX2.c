@@ -1,0 +1,12 @@
+// AVX2, where there is such a processor.
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#define WIDTH 8
+#define EXTENSION avx2
+#include "Lanes.h"
+#include "Functions.h"
+#include "Interpreter.h"
+#include "Descents.h"
+#include "Exports.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,10 @@
+// All elementary functions, in the order in which they build on one another.
+#include "Unfit.h"
+#include "Extended.h"
+#include "Exponential.h"
+#include "Logarithm.h"
+#include "Power.h"
+#include "Trigonometry.h"
+#include "InverseTrigonometry.h"
+#include "Hyperbolic.h"
+#include "Root.h"
