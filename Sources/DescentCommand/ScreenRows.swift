@@ -29,17 +29,23 @@ struct ScreenRows: Equatable {
   /// All that find room, if that is all. Else up to a blank line, so that paragraphs stay whole, and a heading stays with what
   /// follows it. A paragraph that is too long even for a whole window is cut where that is full.
   static func count(of rows: ArraySlice<ScreenRows>, in room: Int, below used: Int) -> Int {
-    var height = used
-    let whole = rows.prefix { row in
-      height += row.count
-      // The blank line at the end may leave the window.
-      return height <= room || height == room + 1 && row.isBlank
-    }
-    guard whole.count < rows.count else { return rows.count }
+    let whole = prefix(of: rows, in: room - used)
+    if whole.count == rows.count { return rows.count }
+    // A window of its own keeps together what belongs together.
+    if used > 0, prefix(of: rows, in: room).count == rows.count { return 0 }
     for end in whole.indices.reversed() where rows[end].isBlank && !isHeading(rows[..<end]) {
       return end - rows.startIndex + 1
     }
     return used > 0 ? 0 : max(1, whole.count)
+  }
+
+  /// The rows that find room; a blank line at the end may leave the window.
+  private static func prefix(of rows: ArraySlice<ScreenRows>, in room: Int) -> ArraySlice<ScreenRows> {
+    var height = 0
+    return rows.prefix { row in
+      height += row.count
+      return height <= room || height == room + 1 && row.isBlank
+    }
   }
 
   /// Whether the last of these rows are a heading: one line and its rule.

@@ -15,7 +15,9 @@ import Testing
     // All that find room.
     ("aaa.bb.", 10, 0, 7), ("aaa.bb.", 7, 0, 7), ("aaa.bb.", 6, 0, 7),
     // Up to a blank line.
-    ("aaa.bb.", 5, 0, 4), ("aaa.bb.", 3, 0, 4), ("aaa.bb.", 6, 1, 4), ("aaa.bb.", 6, 3, 4),
+    ("aaa.bb.", 5, 0, 4), ("aaa.bb.", 3, 0, 4), ("aaa.bb.cc.", 6, 1, 4), ("aaa.bb.cc.", 6, 3, 4),
+    // What finds room in a window of its own has one.
+    ("aaa.bb.", 6, 1, 0), ("aaa.bb.", 6, 3, 0),
     // A paragraph of what there is no room for waits, or is cut where the window is full.
     ("aaa.bb.", 6, 4, 0), ("aaa.bb.", 2, 0, 2), ("aaaaaaaa.", 4, 0, 4),
     // A heading stays with what follows it, and so does the first line.
