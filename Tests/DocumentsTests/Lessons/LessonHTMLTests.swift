@@ -44,6 +44,7 @@ import Testing
       ("[x](https://a.b/?c=\"d\"&e)", "<p><a href=\"https://a.b/?c=&quot;d&quot;&amp;e\">x</a></p>"),
       ("`<b>`", "<p><code>&lt;b&gt;</code></p>"), ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
       ("```\n<i>\n```", "<pre tabindex=\"0\"><code>&lt;i&gt;</code></pre>"), ("## *a*", "<h2><em>a</em></h2>"),
+      ("```\na --b\n```", "<pre tabindex=\"0\"><code>a <span>--b</span></code></pre>"),
       ("> q", "<blockquote>\n<p>q</p>\n</blockquote>"),
     ])
   func escapesAndLinks(markdown: String, html: String) {

@@ -163,7 +163,7 @@ public struct LessonHTML {
     let goals = challenge.goals.map { "<code>\(Escaping.html($0.description))</code>" }.joined(separator: ", ")
     return """
       <p class="goal">Goal: \(goals). You may change \(keys). In a terminal Descent judges your settings:</p>
-      <pre tabindex="0"><code>descent lesson go \(question.id)</code></pre>
+      \(MarkdownHTMLWriter.code(["descent lesson go \(question.id)"]))
       """
   }
 
