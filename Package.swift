@@ -57,16 +57,22 @@ let package = Package(
     .target(
       name: "Figures", dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       swiftSettings: strict),
-    // Recipes: figures as text.
+    // Markdown text to blocks.
+    .target(name: "Markdown", swiftSettings: strict),
+    // Recipes: figures as text; pages, and the course of Gallery, which the binary carries.
     .target(
       name: "Documents",
-      dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", yams],
-      swiftSettings: strict),
+      dependencies: [
+        "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Markdown", yams,
+      ], swiftSettings: strict, plugins: ["EmbedText"]),
+    // What a terminal can show, pictures and Markdown in it, and its keys.
+    .target(name: "Terminal", dependencies: ["Raster", "Markdown"], swiftSettings: strict),
     // Parses, calls, prints.
     .executableTarget(
       name: "DescentCommand",
       dependencies: [
-        "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", argumentParser,
+        "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "Figures", "Documents", "Terminal",
+        "Markdown", argumentParser,
       ], swiftSettings: strict),
     // swift package embed-figures: the figures of a package's README and DocC catalogs.
     .plugin(
@@ -75,7 +81,7 @@ let package = Package(
         intent: .custom(
           verb: "embed-figures", description: "Keep the figures of the README and of the DocC catalogs current."),
         permissions: [.writeToPackageDirectory(reason: "Draws the figures and shows them in the pages.")]),
-      dependencies: ["DescentCommand"], path: "Sources/EmbedFigures"),
+      path: "Sources/EmbedFigures"),
     // Measures what DESIGN promises: swift run -c release benchmarks.
     .executableTarget(
       name: "benchmarks",
@@ -104,6 +110,7 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster"], swiftSettings: strict),
     .testTarget(
       name: "DescentCommandTests",
       dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog"], swiftSettings: strict),

@@ -54,7 +54,9 @@ struct CompareVerb: ParsableCommand {
     let recipe = try recipe()
     let surfaces =
       recipe.surfaces.isEmpty ? [try formula.surface(of: recipe)] : try recipe.gridSurfaces()
-    let plan = try usage { () throws(InputError) in try GridPlan(recipe, surfaces: surfaces) }
+    let place = try picture.place(isTaken: table.isOnStandardOutput || new.saveRecipe == "-")
+    let drawn = picture.drawn(recipe, on: motion.frames == nil ? place : nil)
+    let plan = try usage { () throws(InputError) in try GridPlan(drawn, surfaces: surfaces) }
     let rendering = GridRendering(plan)
     guard rendering.brokenPromises.isEmpty else {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
@@ -62,12 +64,13 @@ struct CompareVerb: ParsableCommand {
     try new.deliver(recipe)
     try motion.deliver(rendering)
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
+    if let place { try Console.put(place.bytes(rendering)) }
     let report = GridReport(rendering: rendering)
     try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
     } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
-      try picture.report(report.words)
+      try picture.report(place?.wrapped(report.words) ?? report.words)
     }
   }
 

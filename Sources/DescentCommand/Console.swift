@@ -44,6 +44,9 @@ enum Console {
   /// Whether someone can be asked.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
+  /// Whether there is a terminal to show a page on and to read keys from.
+  static var hasKeys: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
   /// Asks for yes or no; anything but yes is no.
   static func ask(_ question: String) -> Bool {
     say("\(question) [y/N] ")

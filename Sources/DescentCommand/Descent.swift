@@ -20,13 +20,15 @@ struct Descent: ParsableCommand {
         # what surfaces there are, and what derivatives say of one
         descent surface
         descent surface himmelblau --at 1,2
+        # sixteen lessons, in the terminal: descent lesson
+        descent lesson list
 
       Every verb explains itself with --help, examples first.
       """,
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
       RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, MapVerb.self, SurfaceVerb.self,
-      RenderVerb.self, EmbedVerb.self, InspectVerb.self, SchemaVerb.self,
+      RenderVerb.self, EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, DoctorVerb.self,
     ])
 
   /// Parses, runs, and ends the process with the exit code that the failure calls for.

@@ -35,6 +35,7 @@ struct EmbedWords {
   /// `3 figures: 1 drawn, 2 current`; nil where there is nothing but markers that make no figure.
   var summary: String? {
     let figures = report.outcomes.filter { $0.state != .orphan && $0.id != nil }
+    if report.pages.isEmpty { return "no pages there (.md .markdown .qmd .tex)" }
     let pages = report.pages.count == 1 ? report.pages[0] : "\(report.pages.count) pages"
     guard !figures.isEmpty else { return report.outcomes.isEmpty ? "no figures in \(pages)" : nil }
     let names = figures.map { outcome in

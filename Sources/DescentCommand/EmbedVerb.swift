@@ -53,6 +53,7 @@ struct EmbedVerb: ParsableCommand {
                   auto takes the picture's own description, none is decoration
       caption     plain text below the picture
       file        a recipe file; what the marker says goes before what it says
+      pictures    a folder below the page's for its pictures: images
       width       the width on the page: 640, 80%, 85mm
       expect      claims that must hold, as in ["1: converged"]; or else the
                   figure is not drawn and the old picture stays
@@ -68,7 +69,7 @@ struct EmbedVerb: ParsableCommand {
                            and their YAML stand behind %
     The file descent.yaml, the nearest upwards within the folder given, sets
     defaults: target theme size scale palette levels labels arrows panels footer
-    width.
+    width pictures.
     """
 
   private static let states = """

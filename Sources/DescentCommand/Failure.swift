@@ -9,6 +9,7 @@ struct Failure: Error {
     case usage = 64
     case data = 65
     case missing = 66
+    case noTerminal = 69
     case bug = 70
     case cannotCreate = 73
     case interrupted = 74

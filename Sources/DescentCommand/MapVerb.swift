@@ -50,7 +50,9 @@ struct MapVerb: ParsableCommand {
     guard axes.merge.isEmpty else { return try mergeTiles() }
     let recipe = try recipe()
     let surface = try formula.surface(of: recipe)
-    let plan = try usage { () throws(InputError) in try MapPlan(recipe, surface: surface) }
+    let place = try axes.tile == nil ? picture.place(isTaken: new.saveRecipe == "-") : nil
+    let drawn = picture.drawn(recipe, on: place)
+    let plan = try usage { () throws(InputError) in try MapPlan(drawn, surface: surface) }
     let bar = ProgressLine("map")
     if let text = axes.tile {
       let tile = try Values.located("--tile", .usage) { try MapTile(parsing: text) }
@@ -59,7 +61,7 @@ struct MapVerb: ParsableCommand {
     let rendering = try usage { () throws(InputError) in try MapRendering(plan) { bar.show($0) } }
     bar.end()
     try new.deliver(recipe)
-    try deliver(rendering)
+    try deliver(rendering, on: place)
   }
 
   private func make(_ tile: MapTile, of plan: MapPlan, _ bar: ProgressLine) throws {
@@ -83,22 +85,24 @@ struct MapVerb: ParsableCommand {
       tiles.append((name, try MapTileFile(bytes, named: name)))
     }
     var merged = try MapMerging.merge(tiles)
+    let place = try picture.place()
     if picture.size != nil || picture.scale != nil || picture.theme != nil || picture.width != nil || new.title != nil {
       var recipe = merged.plan.recipe
       try picture.apply(to: &recipe)
       if let title = new.title { recipe.title = title }
       merged.plan = try MapPlan(recipe, surface: merged.plan.surface)
     }
-    try deliver(MapRendering(merged.plan, outcomes: merged.outcomes))
+    try deliver(MapRendering(merged.plan, outcomes: merged.outcomes), on: place)
   }
 
-  private func deliver(_ rendering: MapRendering) throws {
+  private func deliver(_ rendering: MapRendering, on place: ScreenPicture?) throws {
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
+    if let place { try Console.put(place.bytes(rendering)) }
     let report = MapReport(rendering: rendering)
     if picture.json {
       try JSONWriter.print(report)
     } else if new.saveRecipe != "-" {
-      try picture.report(report.words)
+      try picture.report(place?.wrapped(report.words) ?? report.words)
     }
   }
 

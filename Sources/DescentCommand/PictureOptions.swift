@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Figures
 import LossSurfaces
+import Terminal
 
 /// The options of every verb that draws; they bear the names of the recipe's keys.
 struct PictureOptions: ParsableArguments {
@@ -23,6 +24,7 @@ struct PictureOptions: ParsableArguments {
   var dpi: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("light, dark or print (light).", valueName: "name"))
   var theme: String?
+  @OptionGroup var screen: ScreenOptions
   @Flag(help: "Print the result as JSON.")
   var json = false
 
@@ -61,6 +63,21 @@ struct PictureOptions: ParsableArguments {
     guard let file = file ?? output else { return }
     let bytes = try picture(format(of: file))
     if file == "-" { try Console.put(picture: bytes) } else { try OutputFile.write(bytes, to: file) }
+  }
+
+  /// Where the picture is shown: in the terminal that standard output is, unless it is written to a file, or anywhere when
+  /// `--graphics` says how. Nil for nowhere; `isTaken` says that standard output has other data.
+  func place(isTaken: Bool = false) throws(Failure) -> ScreenPicture? {
+    let screen = try screen.screen()
+    guard !json, !isTaken, output != "-" else { return nil }
+    guard self.screen.graphics != nil || screen.isTerminal && output == nil else { return nil }
+    return ScreenPicture(screen: screen, file: output)
+  }
+
+  /// The recipe as it is drawn: for a terminal, unless it is drawn to a file.
+  func drawn(_ recipe: Recipe, on place: ScreenPicture?) -> Recipe {
+    guard output == nil, let place else { return recipe }
+    return place.adapted(recipe, hasTheme: theme != nil)
   }
 
   /// Words for a reader: on stdout, or on stderr when the picture goes there.

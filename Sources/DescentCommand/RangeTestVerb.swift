@@ -50,19 +50,22 @@ struct RangeTestVerb: ParsableCommand {
     ])
     let recipe = try recipe()
     let surface = try formula.surface(of: recipe)
-    let plan = try usage { () throws(InputError) in try RangeTestPlan(recipe, surface: surface) }
+    let place = try picture.place(isTaken: table.isOnStandardOutput || new.saveRecipe == "-")
+    let drawn = picture.drawn(recipe, on: place)
+    let plan = try usage { () throws(InputError) in try RangeTestPlan(drawn, surface: surface) }
     let rendering = try usage { () throws(InputError) in try RangeTestRendering(plan) }
     guard rendering.brokenPromises.isEmpty else {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
     }
     try new.deliver(recipe)
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
+    if let place { try Console.put(place.bytes(rendering)) }
     let report = RangeTestReport(rendering: rendering)
     try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
     } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
-      try picture.report(report.words)
+      try picture.report(place?.wrapped(report.words) ?? report.words)
     }
   }
 

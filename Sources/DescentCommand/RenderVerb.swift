@@ -57,43 +57,51 @@ struct RenderVerb: ParsableCommand {
     var recipe = try RecipeFile.read(path)
     try picture.apply(to: &recipe)
     try usage { () throws(InputError) in try recipe.checkPicture() }
+    let place = try self.place()
+    recipe = picture.drawn(recipe, on: place)
     do {
       let rendering = try recipe.rendering(relativeTo: RecipeFile.folder(of: path))
       guard rendering.brokenPromises.isEmpty else {
         throw Failure(rendering.brokenPromises.map { "\(path): \($0)" }.joined(separator: "\n"), .no)
       }
       try picture.deliver(to: target) { try rendering.bytes(as: $0) }
-      try tell(rendering, path)
+      if let place { try Console.put(place.bytes(rendering)) }
+      try tell(rendering, path, place)
     } catch var error as InputError where error.place == nil {
       error.problem = "\(path): \(error.problem)"
       throw error
     }
   }
 
-  private func tell(_ rendering: any PictureRendering, _ path: String) throws {
+  /// One recipe's picture is shown in a terminal; of several only when it is asked for.
+  private func place() throws(Failure) -> ScreenPicture? {
+    recipes.count == 1 || picture.screen.graphics != nil ? try picture.place() : nil
+  }
+
+  private func tell(_ rendering: any PictureRendering, _ path: String, _ place: ScreenPicture?) throws {
     switch rendering {
     case let runs as Rendering:
       let report = RunReport(rendering: runs)
-      try tell(report, "\(path)\n\(report.words)")
+      try tell(report, place, "\(path)\n\(report.words)")
     case let schedules as ScheduleRendering:
       let count = schedules.curves.count
       let report = ScheduleReport(rendering: schedules)
       let line = "\(path): \(count) \(count == 1 ? "schedule" : "schedules")"
-      try tell(report, ([line] + report.replay).joined(separator: "\n"))
+      try tell(report, place, ([line] + report.replay).joined(separator: "\n"))
     case let grid as GridRendering:
       let report = GridReport(rendering: grid)
-      try tell(report, "\(path)\n\(report.words)")
+      try tell(report, place, "\(path)\n\(report.words)")
     case let test as RangeTestRendering:
       let report = RangeTestReport(rendering: test)
-      try tell(report, "\(path)\n\(report.words)")
+      try tell(report, place, "\(path)\n\(report.words)")
     case let map as MapRendering:
       let report = MapReport(rendering: map)
-      try tell(report, "\(path)\n\(report.words)")
+      try tell(report, place, "\(path)\n\(report.words)")
     default: preconditionFailure("a figure without a report")
     }
   }
 
-  private func tell(_ report: some Report, _ words: @autoclosure () -> String) throws {
-    if picture.json { try JSONWriter.print(report) } else { try picture.report(words()) }
+  private func tell(_ report: some Report, _ place: ScreenPicture?, _ words: @autoclosure () -> String) throws {
+    if picture.json { try JSONWriter.print(report) } else { try picture.report(place?.wrapped(words()) ?? words()) }
   }
 }

@@ -74,7 +74,9 @@ struct RunVerb: ParsableCommand {
     ])
     let recipe = try recipe()
     let surface = try formula.surface(of: recipe)
-    let plan = try usage { () throws(InputError) in try Plan(recipe, surface: surface) }
+    let place = try picture.place(isTaken: table.isOnStandardOutput || new.saveRecipe == "-")
+    let drawn = picture.drawn(recipe, on: motion.frames == nil ? place : nil)
+    let plan = try usage { () throws(InputError) in try Plan(drawn, surface: surface) }
     let rendering = Rendering(plan)
     guard rendering.brokenPromises.isEmpty else {
       throw Failure(rendering.brokenPromises.joined(separator: "\n"), .no)
@@ -82,7 +84,8 @@ struct RunVerb: ParsableCommand {
     try new.deliver(recipe)
     try motion.deliver(rendering)
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
-    try tell(RunReport(rendering: rendering))
+    if let place { try Console.put(place.bytes(rendering)) }
+    try tell(RunReport(rendering: rendering), place)
   }
 
   private func recipe() throws -> Recipe {
@@ -100,12 +103,12 @@ struct RunVerb: ParsableCommand {
     return recipe
   }
 
-  private func tell(_ report: RunReport) throws {
+  private func tell(_ report: RunReport, _ place: ScreenPicture?) throws {
     try table.deliver(report.csv)
     if picture.json {
       try JSONWriter.print(report)
     } else if !table.isOnStandardOutput, new.saveRecipe != "-" {
-      try picture.report(report.words)
+      try picture.report(place?.wrapped(report.words) ?? report.words)
     }
   }
 }

@@ -65,12 +65,15 @@ struct ScheduleVerb: ParsableCommand {
     }
     let log = try log()
     let recipe = try recipe(log?.values ?? [])
-    let rendering = try usage { () throws(InputError) in try ScheduleRendering(recipe) }
+    let place = try picture.place(isTaken: table.isOnStandardOutput || new.saveRecipe == "-")
+    let drawn = picture.drawn(recipe, on: place)
+    let rendering = try usage { () throws(InputError) in try ScheduleRendering(drawn) }
     try new.deliver(recipe)
     try picture.deliver { format in try usage { () throws(InputError) in try rendering.bytes(as: format) } }
     if picture.output != nil, !rendering.fitsRecipe {
       Console.say("descent: the picture carries no recipe: with so many losses it would be larger than 1 MB\n")
     }
+    if let place { try Console.put(place.bytes(rendering)) }
     let report = ScheduleReport(rendering: rendering, log: log)
     try table.deliver(report.csv)
     if picture.json {

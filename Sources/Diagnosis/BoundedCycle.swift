@@ -26,7 +26,7 @@ struct BoundedCycle {
   let meanSharpness: Double
   let sharpnessAtMean: Double
 
-  init?(in run: Evidence) {
+  init?(in run: RunFacts) {
     let turning = Turning(run.trajectory)
     let points: Range<Int>
     if let period = Self.exactPeriod(of: run, turning) {
@@ -50,7 +50,7 @@ struct BoundedCycle {
   }
 
   /// The smallest period with which the last steps, none of them zero, repeat.
-  private static func exactPeriod(of run: Evidence, _ turning: Turning) -> Int? {
+  private static func exactPeriod(of run: RunFacts, _ turning: Turning) -> Int? {
     let last = run.last
     return (2...longestPeriod).first { period in
       guard last - repeats + 1 >= period else { return false }
@@ -63,7 +63,7 @@ struct BoundedCycle {
   }
 
   /// Whether the last quarter goes to and fro, neither growing nor shrinking.
-  private static func isChatter(_ run: Evidence, _ turning: Turning) -> Bool {
+  private static func isChatter(_ run: RunFacts, _ turning: Turning) -> Bool {
     // A multiple of four, so that both halves hold the two sides of the overshoot equally often.
     let (from, to) = (run.last - run.last / 4 / 4 * 4, run.last)
     guard to - from >= fewestSteps else { return false }

@@ -12,7 +12,7 @@ enum Zigzag {
   /// The longest stretch in which at least 8 of any 10 steps turned back, until the gradient has vanished.
   ///
   /// Nil with noise, where half the steps turn back by chance, and 8 of 10 now and then.
-  static func longest(in run: Evidence) -> ClosedRange<Int>? {
+  static func longest(in run: RunFacts) -> ClosedRange<Int>? {
     let end = min(run.last, run.stationaryFrom)
     guard !run.isNoisy, end > window else { return nil }
     let steps = Turning(run.trajectory)
@@ -34,17 +34,16 @@ enum Zigzag {
     return stretch
   }
 
-  /// Whether most of the run was a zigzag.
-  static func prevails(in run: Evidence) -> Bool {
-    guard let stretch = run.zigzag else { return false }
-    return Double(stretch.count) >= share * Double(min(run.last, run.stationaryFrom) - 1)
+  /// Whether that stretch is most of the run.
+  static func prevails(_ stretch: ClosedRange<Int>, in run: RunFacts) -> Bool {
+    Double(stretch.count) >= share * Double(min(run.last, run.stationaryFrom) - 1)
   }
 
   /// Pairs of updates at which λmax is looked at along a stretch: one for each side of the overshoot.
   private static let pairs = 50
 
   /// The mean of η·λmax over a stretch of updates: at the end of the run, after a cut, it may be another.
-  private static func meanEtaSharpness(of run: Evidence, in stretch: ClosedRange<Int>) -> Double {
+  static func meanEtaSharpness(of run: RunFacts, in stretch: ClosedRange<Int>) -> Double {
     let count = min(pairs, stretch.count / 2)
     let sum = (0..<count).reduce(0.0) { sum, index in
       let t = stretch.lowerBound + (stretch.count - 1) * index / count
@@ -54,22 +53,5 @@ enum Zigzag {
       }
     }
     return sum / Double(2 * count)
-  }
-
-  static func event(in run: Evidence, verdict: Verdict) -> [Event] {
-    guard verdict.kind == .converged || verdict.kind == .converging, let stretch = run.zigzag else { return [] }
-    let η = meanEtaSharpness(of: run, in: stretch)
-    let reason =
-      (run.stability?.isPlain ?? false) && η > 1 && η < 2
-      ? ": η·λmax = \(NumberText.string(η)) is above 1, so each step overshoots the floor of the valley" : ""
-    return [
-      Event(
-        kind: .zigzag, step: stretch.lowerBound, until: stretch.upperBound,
-        sentence: """
-          Zigzagged from step \(NumberText.string(stretch.lowerBound)) to \(NumberText.string(stretch.upperBound))\
-          \(reason).
-          """,
-        figures: [.init("etaSharpness", η)], criticalPoint: nil)
-    ]
   }
 }

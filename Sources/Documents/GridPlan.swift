@@ -6,7 +6,7 @@ import Optimization
 public struct GridPlan: Sendable {
   public let recipe: Recipe
   /// The runs on each surface.
-  public let plans: [Plan]
+  public private(set) var plans: [Plan]
 
   public static let mostCells = 100
   /// All seeds of all cells.
@@ -48,6 +48,12 @@ public struct GridPlan: Sendable {
           "At most \(NumberText.string(Self.mostRuns)) runs and \(NumberText.string(Recipe.mostSteps)) steps are kept.")
     }
     for expectation in recipe.expectations { _ = try expectation.indices(among: labels) }
+  }
+
+  func sought() -> GridPlan {
+    var plan = self
+    plan.plans = plans.map { $0.sought() }
+    return plan
   }
 
   /// The names of all cells, surface by surface; with several surfaces each begins with its surface's name.

@@ -1,3 +1,4 @@
+public import Figures
 public import LossSurfaces
 public import Raster
 
@@ -6,7 +7,14 @@ public protocol PictureRendering: Sendable {
   /// What runs did instead of what was expected; empty when every claim holds.
   var brokenPromises: [String] { get }
 
+  /// What the picture shows and what happened, in words made from the runs.
+  var description: String { get }
+
   func picture() throws(InputError) -> Picture
+
+  /// The same for a coarse grid of cells: one picture of that many columns and at most so many rows, or, where the picture
+  /// has cells of its own, a smaller one for each.
+  func cells(columns: Int, rows: Int) throws(InputError) -> [CellPicture]
 }
 
 extension PictureRendering {

@@ -6,7 +6,7 @@ public import Optimization
 /// A recipe with everything looked up, filled in and checked: ready to run.
 public struct Plan: Sendable {
   public let recipe: Recipe
-  public let surface: Surface
+  public private(set) var surface: Surface
   public let view: View
   public let entries: [Entry]
 
@@ -127,6 +127,13 @@ public struct Plan: Sendable {
         "'noise-ellipse' is at \(text), where the loss has no finite gradient",
         remedy: "Give a point where the formula has finite derivatives.")
     }
+  }
+
+  /// The same plan, for a surface whose critical points were not searched for; its runs and its text are no others.
+  func sought() -> Plan {
+    var plan = self
+    plan.surface = recipe.sought(in: surface)
+    return plan
   }
 
   /// Executes all runs, on all cores when there are several, and judges them.

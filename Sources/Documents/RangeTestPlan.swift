@@ -4,7 +4,7 @@ public import Optimization
 /// A recipe of a range test with everything looked up, filled in and checked: ready to run.
 public struct RangeTestPlan: Sendable {
   public let recipe: Recipe
-  public let surface: Surface
+  public private(set) var surface: Surface
   public let test: RangeTest
 
   /// Checks every setting. `surface` is the one that the recipe names.
@@ -31,6 +31,12 @@ public struct RangeTestPlan: Sendable {
           "At most \(NumberText.string(Recipe.mostSteps)) steps are run: give \(NumberText.string(Recipe.mostSteps / runs)) or fewer.",
         at: range.mark.place)
     }
+  }
+
+  func sought() -> RangeTestPlan {
+    var plan = self
+    plan.surface = recipe.sought(in: surface)
+    return plan
   }
 
   /// The run of the sweep; an error of its range is moved to where the recipe says it.

@@ -17,6 +17,10 @@ extension Recipe.Source {
       self = .definition(try Catalog.surface(definition: node))
       return
     }
+    if case .list(let items) = node.content, !items.isEmpty {
+      throw node.mismatch(
+        needs: "one surface", remedy: "Make a picture for each, or a grid: figure: grid, with compare: {surface: […]}.")
+    }
     let name = try node.string()
     if !Recipe.isPath(name), !Catalog.names.contains(name) {
       throw node.error(
@@ -170,6 +174,9 @@ struct RecipeReader {
   }
 
   private func view(_ node: YAMLNode) throws(InputError) -> View {
+    guard case .mapping = node.content else {
+      throw node.mismatch(needs: "a range for each side", remedy: "Write {x: [-2, 2], y: [-1, 3]}.")
+    }
     let sides = try node.mapping(keys: ["x", "y"])
     let (x, y) = (try sides.required("x").numberPair(), try sides.required("y").numberPair())
     do { return try View(x: x, y: y) } catch { throw node.error(error.problem, remedy: error.remedy) }

@@ -1,3 +1,4 @@
+import Figures
 public import LossSurfaces
 
 /// A recipe with everything looked up, filled in and checked: ready to run.
@@ -13,17 +14,17 @@ public protocol PicturePlan: Sendable {
 
 extension Plan: PicturePlan {
   public var pictureWidth: Int { recipe.width }
-  public func rendering() -> any PictureRendering { Rendering(self) }
+  public func rendering() -> any PictureRendering { Rendering(sought()) }
 }
 
 extension GridPlan: PicturePlan {
   public var pictureWidth: Int { size.width }
-  public func rendering() -> any PictureRendering { GridRendering(self) }
+  public func rendering() -> any PictureRendering { GridRendering(sought()) }
 }
 
 extension RangeTestPlan: PicturePlan {
   public var pictureWidth: Int { recipe.width }
-  public func rendering() throws(InputError) -> any PictureRendering { try RangeTestRendering(self) }
+  public func rendering() throws(InputError) -> any PictureRendering { try RangeTestRendering(sought()) }
 }
 
 extension MapPlan: PicturePlan {
@@ -42,13 +43,19 @@ extension ScheduleRendering: PicturePlan {
 
 extension Recipe {
   /// Looks up and checks what the recipe says, whatever its figure; paths are relative to `folder`.
+  ///
+  /// The critical points of a formula are searched for only when the plan is carried out, unless an ellipse of noise is
+  /// to be at one: a figure that is current costs no search.
   public func plan(relativeTo folder: String? = nil) throws -> any PicturePlan {
     switch kind {
-    case .path, .curves, .relief: try Plan(self, surface: surface(relativeTo: folder))
+    case .path, .curves, .relief:
+      try Plan(
+        self, surface: noiseEllipse == .minimum ? surface(relativeTo: folder) : bareSurface(relativeTo: folder))
+    case .grid where surfaces.isEmpty: try GridPlan(self, surfaces: [bareSurface(relativeTo: folder)])
     case .grid: try GridPlan(self, surfaces: gridSurfaces(relativeTo: folder))
     case .schedule: try ScheduleRendering(self)
+    case .rangeTest: try RangeTestPlan(self, surface: bareSurface(relativeTo: folder))
     case .map, .basins: try MapPlan(self, surface: surface(relativeTo: folder))
-    case .rangeTest: try RangeTestPlan(self, surface: surface(relativeTo: folder))
     }
   }
 

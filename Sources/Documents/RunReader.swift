@@ -14,6 +14,7 @@ struct RunReader {
   }
 
   func settings() throws(InputError) -> RunSettings {
+    try refuseSeveral()
     var settings = RunSettings()
     if let start = root["start"] {
       let (x, y) = try start.numberPair()
@@ -37,6 +38,36 @@ struct RunReader {
       settings.scheduleMark.place = node.place
     }
     return settings
+  }
+
+  /// A run has one of each: several make runs of their own.
+  private func refuseSeveral() throws(InputError) {
+    if let node = root["seed"], case .scalar(let text) = node.content, text.contains("..") {
+      throw node.mismatch(needs: "one value", remedy: "Write seeds: \(text).")
+    }
+    for key in ["start", "steps", "seed", "learning-rate", "schedule", "optimizer", "batch-size", "sampling"] {
+      guard let node = root[key], let values = Self.several(node, key) else { continue }
+      let shown = values.prefix(2).map { "{\(key): \($0)}" }.joined(separator: ", ")
+      let range = key == "seed" ? ", or seeds: 1..3" : ""
+      throw node.mismatch(
+        needs: key == "start" ? "one point" : "one value",
+        remedy: "Make each a run of its own: runs: [\(shown)\(values.count > 2 ? ", …" : "")]\(range).")
+    }
+  }
+
+  /// What stands in a list, or in `0.1, 0.2` where a number is meant; nil where one value stands.
+  private static func several(_ node: YAMLNode, _ key: String) -> [String]? {
+    switch node.content {
+    case .list(let items) where !items.isEmpty:
+      if key != "start" { return items.map { (try? $0.string()) ?? "…" } }
+      let points = items.compactMap { try? $0.numberPair() }
+      return points.count == items.count ? points.map { "[\(Numeral.exact($0.0)), \(Numeral.exact($0.1))]" } : nil
+    case .scalar(let text) where ["steps", "seed", "learning-rate", "batch-size"].contains(key):
+      let parts = text.split(separator: ",")
+      return parts.count > 1 && parts.allSatisfy { Double($0.drop { $0 == " " }) != nil }
+        ? parts.map { String($0.drop { $0 == " " }) } : nil
+    default: return nil
+    }
   }
 
   func optimizer(_ node: YAMLNode) throws(InputError) -> Specification {

@@ -8,19 +8,29 @@ extension Recipe {
   /// A formula's critical points are searched for; a surface's own are declared, and those that other parameters made
   /// untrue are dropped.
   public func surface(relativeTo folder: String? = nil) throws -> Surface {
+    sought(in: try bareSurface(relativeTo: folder))
+  }
+
+  /// The same with no critical points in a formula, which are all that takes time here; see `sought(in:)`.
+  func bareSurface(relativeTo folder: String? = nil) throws -> Surface {
     switch source {
     case .none: throw InputError("the recipe names no surface", remedy: "Give surface or formula.")
     case .definition(let surface): return try surface.with(parameters)
     case .formula(let formula):
-      let loss = try LossFunction(formula: formula, parameters: parameters, definitions: definitions)
-      var surface = Surface(bare: loss)
-      surface.criticalPoints = loss.criticalPoints(in: view ?? surface.view)
-      return surface
+      return Surface(bare: try LossFunction(formula: formula, parameters: parameters, definitions: definitions))
     case .named(let name):
       guard Self.isPath(name) else { return try Catalog.surface(named: name).with(parameters) }
       let path = folder.map { name.hasPrefix("/") || $0 == "." ? name : $0 + "/" + name } ?? name
       return try Catalog.surface(yaml: try InputFile.text(of: path), file: path).with(parameters)
     }
+  }
+
+  /// The recipe's surface with the critical points that a formula has in the view.
+  func sought(in surface: Surface) -> Surface {
+    guard case .formula = source else { return surface }
+    var surface = surface
+    surface.criticalPoints = surface.loss.criticalPoints(in: view ?? surface.view)
+    return surface
   }
 
   /// Whether a surface's name is that of a file.

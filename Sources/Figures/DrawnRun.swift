@@ -14,13 +14,17 @@ protocol DrawnRun: Sendable {
 }
 
 extension DrawnRun {
-  /// A full disc in the run's colour at the last point.
+  /// A full disc in the run's colour at the last point; where there are several runs with the run's marker in it, so that
+  /// their ends can be told apart without colour. A disc in the disc would look like a start: that run's stays full.
   func head(theme: Theme) -> [Drawing.Element] {
     guard let end else { return [] }
+    let (scale, isMarked) = (style.scale, style.isOneOfSeveral && style.marker != .disc)
+    let radius = isMarked ? 5.4 * scale : 4.6 * scale
+    let marker = style.marker.elements(at: end, radius: 2.5 * scale, color: theme.casing, casing: style.color, rim: 0)
     return [
-      .fill(.circle(center: end, radius: 6.2 * style.scale), theme.casing),
-      .fill(.circle(center: end, radius: 4.6 * style.scale), style.color),
-    ]
+      .fill(.circle(center: end, radius: radius + 1.6 * scale), theme.casing),
+      .fill(.circle(center: end, radius: radius), style.color),
+    ] + (isMarked ? marker : [])
   }
 }
 

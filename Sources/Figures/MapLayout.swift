@@ -52,14 +52,14 @@ struct MapLayout: Sendable {
     return fitting.max { $0.score(content) < $1.score(content) } ?? LayoutMeasures(content).bare
   }
 
-  /// The map's area over its distortion; without strips, or without what happened, a figure says less, so that comes
+  /// The map's area over the square of its distortion, for a round bowl should look round; without strips, or without what happened, a figure says less, so that comes
   /// last.
   private func score(_ content: Content) -> Double {
     let view = content.view
     let isMute = content.needsColumn && legendColumn == nil
     let aspect = map.width / map.height / (view.width / view.height)
     let distortion = max(aspect, 1 / aspect)
-    return map.width * map.height / distortion * (arrangement == .alone ? 0.2 : 1) * (isMute ? 0.3 : 1)
+    return map.width * map.height / (distortion * distortion) * (arrangement == .alone ? 0.2 : 1) * (isMute ? 0.3 : 1)
   }
 }
 

@@ -22,11 +22,12 @@ struct MapScene: Sendable {
     self.frame = frame
     criticalPoints = surface.criticalPoints
     let scale = frame.rect.symbolScale
+    let styles = groups.indices.map { theme.style(ofRun: $0, of: groups.count).scaled(scale) }
     layers = groups.enumerated().map { index, group in
-      PathLayer(group.mean, style: theme.style(ofRun: index).scaled(scale), frame: frame, isMean: group.isFan)
+      PathLayer(group.mean, style: styles[index], frame: frame, isMean: group.isFan)
     }
     fans = groups.enumerated().map { index, group in
-      FanLayer(group, style: theme.style(ofRun: index).scaled(scale), frame: frame, paths: pathsOfFan)
+      FanLayer(group, style: styles[index], frame: frame, paths: pathsOfFan)
     }
     lines = layers.flatMap { $0.stretches.map(\.points) } + fans.flatMap { $0.stretches.map(\.points) }
     annotations = Annotations(on: frame, lines: lines, theme: theme, sizes: sizes)

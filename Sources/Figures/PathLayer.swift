@@ -37,7 +37,8 @@ struct PathLayer: DrawnRun {
   /// The length on the page of steps that are marked: a mean that wanders about the floor of its noise is not.
   private let leastStep: Double
 
-  /// A mean is drawn bolder than a run, for it stands on those that it is the mean of.
+  /// A mean is drawn bolder than a run, for it stands on those that it is the mean of; its casing is thinner, for where
+  /// the mean still wanders a wide one would be all that is seen.
   init(_ trajectory: Trajectory, style: RunStyle, frame: Frame, isMean: Bool = false) {
     self.trajectory = trajectory
     self.style = style
@@ -51,7 +52,7 @@ struct PathLayer: DrawnRun {
     isCrowded = length > 14 * (frame.rect.width + frame.rect.height)
     let scale = max(0.6, style.scale)
     width = (isCrowded ? 1.3 : 2) * (isMean ? 1.3 : 1) * scale
-    casing = (isCrowded ? 0.7 : 1.3) * scale
+    casing = (isCrowded || isMean ? 0.7 : 1.3) * scale
     leastStep = isMean ? 14 : 4
   }
 

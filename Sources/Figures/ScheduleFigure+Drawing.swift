@@ -26,7 +26,7 @@ extension ScheduleFigure {
   private func rateMarks(_ layout: ScheduleLayout) -> [Drawing.Element] {
     let panel = layout.rateStrip.panel(in: layout.rates, gutter: layout.gutter)
     var elements: [Drawing.Element] = []
-    for (curve, style) in zip(curves, layout.styles).reversed() {
+    for (curve, style) in zip(curves, layout.styles) {
       let marks = RateMarks(
         rates: curve.rates, cuts: curve.cuts, restarts: curve.restarts, style: style, theme: theme, sizes: layout.sizes)
       elements += marks.elements(panel.x, panel.y, in: panel.rect)
@@ -54,7 +54,7 @@ extension ScheduleFigure {
       best.append(.init(values: [.nan] + curve.best.map { $0.isFinite ? $0 : .nan }, style: style))
     }
     var strip = layout.lossStrip
-    strip.series += best
+    strip.series = best + strip.series
     let key = StripKey(
       items: best.prefix(1).map { (.line($0.style), "best so far") }, theme: theme, sizes: layout.sizes)
     return strip.elements(in: outer, gutter: layout.gutter)

@@ -178,10 +178,10 @@ extension ScheduleFigure {
       Strip.Series(values: curve.rates, style: style, marks: curve.cuts + curve.restarts)
     }
     var strip = Strip(
-      title: "learning rate η", series: series.filter { !$0.style.dash.isEmpty } + series.filter(\.style.dash.isEmpty),
+      title: "learning rate η", series: series.filter(\.style.dash.isEmpty) + series.filter { !$0.style.dash.isEmpty },
       extent: Double(max(1, steps)), isHeld: true, theme: theme, sizes: sizes)
     strip.domain = RateDomain(series)?.domain
-    strip.hasFootMarks = false
+    strip.hasOwnMarks = false
     strip.lineWidth = 1.9
     strip.leastStair = 14
     return strip
@@ -195,6 +195,7 @@ extension ScheduleFigure {
       extent: Double(max(1, steps)), isHeld: false,
       theme: theme, sizes: sizes)
     strip.hasStepNumbers = false
+    strip.hasOwnMarks = false
     return strip
   }
 }

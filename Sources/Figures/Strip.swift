@@ -22,6 +22,8 @@ struct Strip: Sendable {
     case fan(Double)
     /// The mean of a fan: bold, with a casing.
     case mean
+
+    var isFan: Bool { if case .fan = self { true } else { false } }
   }
 
   /// A dotted line across the strip with a word.
@@ -48,8 +50,8 @@ struct Strip: Sendable {
   var shownStep = Int.max
   let theme: Theme
   let sizes: TypeSizes
-  /// Whether marks are ticks at the foot; a large figure has them on the curves.
-  var hasFootMarks = true
+  /// Whether it marks cuts and restarts at its foot, and the runs on their curves; a large figure draws marks itself.
+  var hasOwnMarks = true
   /// Whether the steps are numbered; of strips that share their steps the lowest does.
   var hasStepNumbers = true
   var lineWidth = 1.5
@@ -99,8 +101,8 @@ struct Strip: Sendable {
       at: Position(outer.minX, outer.minY + sizes.label), size: sizes.label, weight: .bold, color: theme.ink)
     return axes.under
       + limitElements(x, y, plot)
-      + [.clipped(plot.inset(by: -1), series.reversed().flatMap { line(of: $0, x, y) })]
-      + axes.over + [.text(heading)]
+      + [.clipped(plot.inset(by: -1), inOrder(y).flatMap { line(of: $0, x, y) })]
+      + axes.over + runMarks(in: panel) + [.text(heading)]
   }
 
   /// The strip without axes, for small multiples: a frame, its name, the curves with their marks, and the dotted limit.
@@ -123,7 +125,7 @@ struct Strip: Sendable {
     }
     let isSeen = limit.map { domain.range.contains($0.value) } ?? false
     return (isSeen ? dotted.map { [.stroke($0, Stroke(theme.quietInk, width: 1, dash: [1.2, 2.6]))] } ?? [] : [])
-      + [.clipped(plot, series.reversed().flatMap { line(of: $0, x, y) })]
+      + [.clipped(plot, inOrder(y).flatMap { line(of: $0, x, y) })]
       + [.stroke(.rectangle(plot.inset(by: -0.5)), Stroke(theme.grid, width: 1)), .text(name)]
   }
 
@@ -136,7 +138,7 @@ struct Strip: Sendable {
 
   private func line(of series: Series, _ x: Scale, _ y: Scale) -> [Drawing.Element] {
     var marks = Path()
-    for step in hasFootMarks ? series.marks.prefix(60) : []
+    for step in hasOwnMarks ? series.marks.prefix(60) : []
     where series.values.indices.contains(step) && step <= shownStep {
       let at = x(Double(step) * series.step)
       marks.subpaths.append(.init([Position(at, y.start), Position(at, y.start - 5)]))

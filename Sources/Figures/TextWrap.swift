@@ -23,7 +23,12 @@ enum TextWrap {
   /// The text, or as much of its beginning as fits with an ellipsis.
   static func truncated(_ text: String, width: Double, size: Double, weight: Text.Weight = .regular) -> String {
     guard Typeface.width(of: text, size: size, weight: weight) > width else { return text }
-    var kept = text
+    // Of a long text no more than what is surely too wide is looked at.
+    var count = 64
+    while Typeface.width(of: String(text.prefix(count)), size: size, weight: weight) < width + 4 * size,
+      count < text.utf8.count
+    { count *= 2 }
+    var kept = String(text.prefix(count))
     while !kept.isEmpty, Typeface.width(of: kept + "…", size: size, weight: weight) > width { kept.removeLast() }
     while kept.last == " " { kept.removeLast() }
     return kept + "…"

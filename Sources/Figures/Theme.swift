@@ -60,6 +60,13 @@ public struct Theme: Hashable, Sendable {
       marker: Marker.allCases[index % Marker.allCases.count])
   }
 
+  /// The same in a figure of so many runs.
+  func style(ofRun index: Int, of count: Int) -> RunStyle {
+    var style = style(ofRun: index)
+    style.isOneOfSeveral = count > 1
+    return style
+  }
+
   /// The colour of a member of a family, from the least (0) to the greatest (1): the part of viridis that stands out
   /// from the page.
   public func shade(_ position: Double) -> Color {
@@ -77,6 +84,8 @@ public struct RunStyle: Hashable, Sendable {
   public var marker: Marker
   /// The size of what is drawn, 1 but on small maps.
   var scale = 1.0
+  /// Whether there are other runs in the figure, from which its end must be told.
+  var isOneOfSeveral = false
 
   public init(color: Color, dash: [Double], marker: Marker) {
     (self.color, self.dash, self.marker) = (color, dash, marker)

@@ -75,3 +75,10 @@ public final class Evaluator {
     }
   }
 }
+
+extension LossFunction {
+  /// For a point here and there; loops take an `Evaluator`.
+  public func value(at point: Point) -> Double { Evaluator(self).value(at: point) }
+  public func firstOrder(at point: Point) -> FirstOrder { Evaluator(self).firstOrder(at: point) }
+  public func secondOrder(at point: Point) -> SecondOrder { Evaluator(self).secondOrder(at: point) }
+}

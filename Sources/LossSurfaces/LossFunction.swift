@@ -23,9 +23,4 @@ public struct LossFunction: Sendable {
 
   /// The value and its derivatives as formulas in `x`, `y`, the columns and the parameters.
   public var derivativeFormulas: DerivativeFormulas { compilation.formulas() }
-
-  /// For a point here and there; loops take an `Evaluator`.
-  public func value(at point: Point) -> Double { Evaluator(self).value(at: point) }
-  public func firstOrder(at point: Point) -> FirstOrder { Evaluator(self).firstOrder(at: point) }
-  public func secondOrder(at point: Point) -> SecondOrder { Evaluator(self).secondOrder(at: point) }
 }

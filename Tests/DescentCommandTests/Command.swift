@@ -53,12 +53,18 @@ final class Command: Sendable {
     let names = ["in", "out", "err"].map { "\(folder)/.std\($0)-\(UUID().uuidString)" }
     for name in names { try Data(name == names[0] ? input.utf8 : "".utf8).write(to: URL(filePath: name)) }
     defer { for name in names { try? FileManager.default.removeItem(atPath: name) } }
-    process.standardInput = FileHandle(forReadingAtPath: names[0])
-    process.standardOutput = FileHandle(forWritingAtPath: names[1])
-    process.standardError = FileHandle(forWritingAtPath: names[2])
+    let handles = [
+      try FileHandle(forReadingFrom: URL(filePath: names[0])), try FileHandle(forWritingTo: URL(filePath: names[1])),
+      try FileHandle(forWritingTo: URL(filePath: names[2])),
+    ]
+    (process.standardInput, process.standardOutput, process.standardError) = (handles[0], handles[1], handles[2])
     try process.run()
-    let watch = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: watch)
+    // The child has its own. Whatever held the process longer would hold them open: at 1024 `select` breaks.
+    for handle in handles { try handle.close() }
+    let watch = DispatchSource.makeTimerSource()
+    watch.schedule(deadline: .now() + 60)
+    watch.setEventHandler { process.terminate() }
+    watch.resume()
     process.waitUntilExit()
     watch.cancel()
     let signaled = process.terminationReason == .uncaughtSignal

@@ -318,6 +318,42 @@ import Testing
       "figure: schedule\nlosses: 1 two",
       "2:9: 'two' is not a number\n    losses: 1 two\n            ^\nWrite losses with spaces between them."
     ),
+    (
+      "surface: bowl\nlearning-rate: [0.1, 1.6]",
+      "2:16: 'learning-rate' needs one value, got a list of 2 items\n    learning-rate: [0.1, 1.6]\n                   ^\nMake each a run of its own: runs: [{learning-rate: 0.1}, {learning-rate: 1.6}]."
+    ),
+    (
+      "surface: bowl\nlearning-rate: 0.1,1,1.6",
+      "2:16: 'learning-rate' needs one value, got '0.1,1,1.6'\n    learning-rate: 0.1,1,1.6\n                   ^\nMake each a run of its own: runs: [{learning-rate: 0.1}, {learning-rate: 1}, …]."
+    ),
+    (
+      "surface: bowl\nschedule: [cosine, step]",
+      "2:11: 'schedule' needs one value, got a list of 2 items\n    schedule: [cosine, step]\n              ^\nMake each a run of its own: runs: [{schedule: cosine}, {schedule: step}]."
+    ),
+    (
+      "surface: bowl\nruns: [{optimizer: [adam, {sgd: {momentum: 0.9}}]}]",
+      "2:20: 'optimizer' needs one value, got a list of 2 items\n    runs: [{optimizer: [adam, {sgd: {momentum: 0.9}}]}]\n                       ^\nMake each a run of its own: runs: [{optimizer: adam}, {optimizer: …}]."
+    ),
+    (
+      "surface: bowl\nseed: [1, 2]",
+      "2:7: 'seed' needs one value, got a list of 2 items\n    seed: [1, 2]\n          ^\nMake each a run of its own: runs: [{seed: 1}, {seed: 2}], or seeds: 1..3."
+    ),
+    (
+      "surface: bowl\nseed: 1..3",
+      "2:7: 'seed' needs one value, got '1..3'\n    seed: 1..3\n          ^\nWrite seeds: 1..3."
+    ),
+    (
+      "surface: bowl\nstart: [[1, 2], [2, 1]]",
+      "2:8: 'start' needs one point, got a list of 2 items\n    start: [[1, 2], [2, 1]]\n           ^\nMake each a run of its own: runs: [{start: [1, 2]}, {start: [2, 1]}]."
+    ),
+    (
+      "surface: [bowl, ravine]",
+      "1:10: 'surface' needs one surface, got a list of 2 items\n    surface: [bowl, ravine]\n             ^\nMake a picture for each, or a grid: figure: grid, with compare: {surface: […]}."
+    ),
+    (
+      "surface: bowl\nview: -2..2,-1..3",
+      "2:7: 'view' needs a range for each side, got '-2..2,-1..3'\n    view: -2..2,-1..3\n          ^\nWrite {x: [-2, 2], y: [-1, 3]}."
+    ),
     ("- bowl", "1:1: the file needs a mapping of keys to values, got a list of 1 item\n    - bowl\n    ^"),
   ])
   func refuses(_ yaml: String, _ message: String) {

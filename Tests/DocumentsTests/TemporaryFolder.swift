@@ -17,8 +17,11 @@ final class TemporaryFolder: Sendable {
   /// The path of a file in it.
   subscript(name: String) -> String { path + "/" + name }
 
+  /// Writes a file, and makes the folders on its way.
   @discardableResult
   func write(_ text: String, to name: String) throws -> String {
+    let folder = URL(filePath: self[name]).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(filePath: self[name]))
     return self[name]
   }

@@ -60,7 +60,6 @@ import Testing
     for step in 0...3 {
       strip.shownStep = step
       let shown = strokes().map { $0.0.subpaths[0].points }
-      // The later series lies below.
       #expect(shown[1] == Array(whole[1].prefix(step + 1)))
       #expect(shown[0] == Array(whole[0].prefix(step + 1)))
     }

@@ -28,4 +28,12 @@ import Testing
   }
 
   @Test func whatFitsIsNotTruncated() { #expect(TextWrap.truncated(text, width: 1000, size: 11) == text) }
+
+  /// The end of a formula of 200,000 characters is not measured letter by letter.
+  @Test func ofALongTextTheBeginningIsLookedAt() {
+    let long = String(repeating: "sin(x)*", count: 30_000)
+    let short = TextWrap.truncated(long, width: 300, size: 11)
+    #expect(short == TextWrap.truncated(String(long.prefix(200)), width: 300, size: 11))
+    #expect(TextWrap.truncated("iiii" + long, width: 3000, size: 11).count > 400)
+  }
 }

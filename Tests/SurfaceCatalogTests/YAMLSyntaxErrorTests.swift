@@ -28,6 +28,24 @@ import Testing
           ^
       """),
     BadText(
+      "a text that goes on, and a colon in it",
+      "alt: A bowl\n  from: above",
+      """
+      own.yaml:2:7: a colon that cannot stand here
+            from: above
+                ^
+      Write keys as 'key: value', all of a mapping indented alike, and a text with a colon and a space in quotes.
+      """),
+    BadText(
+      "text behind a quoted text",
+      "alt: \"A path\" that zigzags",
+      """
+      own.yaml:1:15: text stands behind the closing quote
+          alt: "A path" that zigzags
+                        ^
+      Put the whole text in quotes, with \\" for a quote within it, or none of it.
+      """),
+    BadText(
       "a duplicate key",
       """
       steps: 1
@@ -100,10 +118,10 @@ import Testing
       start: [1, 2]
       """,
       """
-      own.yaml:2:6: a colon that cannot stand here
-          start: [1, 2]
-               ^
-      Write keys as 'key: value', all of a mapping indented alike, and a text with a colon and a space in quotes.
+      own.yaml:1:1: a key without a value
+          steps 4
+          ^
+      Write key: value, with a colon and a space.
       """),
     BadText(
       "a list without end",

@@ -18,11 +18,12 @@ struct EmbeddedFigure: Sendable {
   init(_ block: Block, reader: FigureReader) throws(InputError) {
     self.block = block
     request = try reader.read(block)
+    let folder = try request.pictures.path(from: reader.folder, at: block.place)
     var pictures: [Picture] = []
     for variant in request.variants(id: block.id) {
       do {
         let plan = try variant.recipe.plan()
-        let path = DocumentTree.join(reader.folder, variant.name)
+        let path = DocumentTree.join(folder, variant.name)
         let canonical = plan.canonicalText
         let standing = try PictureStanding(at: path, inFolder: reader.folder, recipe: canonical)
         pictures.append(Picture(path: path, plan: plan, canonical: canonical, standing: standing))

@@ -32,9 +32,18 @@ struct EmbeddedPage: Sendable {
 
   var blocks: [Block] { page.blocks.filter { $0.kind == .figure } }
 
-  /// Folders, and the catalogs of DocC with all below them, in which an id may stand once.
-  var scope: String {
-    let folder = InputFile.absolute(file.folder)
+  /// The folder in which the pictures of a figure stand, or that of the page as long as nobody knows it.
+  func pictureFolder(of block: Block) -> String {
+    let figure = figures.first { $0.block.line == block.line }
+    return figure.map { RecipeFile.folder(of: $0.images[0]) } ?? file.folder
+  }
+
+  /// All in which its pictures stand, and its own.
+  var folders: Set<String> { Set(blocks.map(pictureFolder)).union([file.folder]) }
+
+  /// Where an id may stand once: a folder or, with all below it, a catalog of DocC.
+  static func scope(ofFolder folder: String) -> String {
+    let folder = InputFile.absolute(folder)
     let parts = folder.split(separator: "/")
     guard let catalog = parts.lastIndex(where: { $0.hasSuffix(".docc") }) else { return folder }
     return "/" + parts[...catalog].joined(separator: "/")

@@ -99,14 +99,14 @@ public struct Embedding: Sendable {
     for (task, figure) in zip(tasks, figures) { pages[task.page].take(figure, of: task.block) }
   }
 
-  /// An id is a file's name: in a folder, and in a catalog of DocC, it stands once.
+  /// An id is a file's name: in a folder of pictures, and in a catalog of DocC, it stands once.
   private func refuseRepeatedIDs(_ pages: inout [EmbeddedPage]) {
     var places: [String: InputError.Place] = [:]
     let others = OtherPages(beside: pages)
     for (scope, block) in others.blocks { places["\(scope)/\(block.id)"] = block.place }
     for index in pages.indices {
       for block in pages[index].blocks {
-        let key = "\(pages[index].scope)/\(block.id)"
+        let key = "\(EmbeddedPage.scope(ofFolder: pages[index].pictureFolder(of: block)))/\(block.id)"
         if let place = places[key] {
           let error = InputError(
             "the id '\(block.id)' is taken: \(place.file ?? "another page"):\(place.line) has it",

@@ -1,5 +1,5 @@
 /// Makes plain text mean itself where it is put.
-enum Escaping {
+package enum Escaping {
   /// On one line: line ends, tabs and control characters become single blanks.
   static func oneLine(_ text: String) -> String {
     var result = String.UnicodeScalarView()
@@ -15,7 +15,7 @@ enum Escaping {
   ///
   /// Only what would have a meaning gets a backslash, so that text stays readable: an underscore between letters, and an
   /// angle bracket or an ampersand that begins nothing, stand as they are.
-  static func markdown(_ text: String, beyond: String = "") -> String {
+  package static func markdown(_ text: String, beyond: String = "") -> String {
     let scalars = Array(text.unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {
@@ -38,7 +38,7 @@ enum Escaping {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// An attribute's value in HTML, between double quotes.
+  /// Text of HTML, or an attribute's value between double quotes.
   static func html(_ text: String) -> String {
     replaced(text, ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
   }

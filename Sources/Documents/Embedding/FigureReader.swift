@@ -14,7 +14,7 @@ struct FigureReader: Sendable {
   let confinement: Confinement
   let defaults: FolderDefaults
 
-  private static let ownKeys = ["file", "target"]
+  private static let ownKeys = ["file", "target", PictureFolder.key]
 
   func read(_ block: Block) throws(InputError) -> FigureRequest {
     guard !block.body.text[...].trimmed.isEmpty else {
@@ -29,6 +29,7 @@ struct FigureReader: Sendable {
     let kind = try said["figure"]?.word(among: Recipe.Kind.self) ?? .path
     let base = said.over(defaults.entries(for: kind))
     let target = try target(marker, isBoth: (try? base["theme"]?.string()) == "both")
+    let pictures = try marker[PictureFolder.key].map { node throws(InputError) in try PictureFolder(node) }
     let themes = try themes(base["theme"], marker, target)
     try refuse(marker, for: target)
     let isWide = target.hasWidth
@@ -40,7 +41,8 @@ struct FigureReader: Sendable {
       })
     return FigureRequest(
       recipe: recipe, target: target, themes: themes, alt: try words.alt(of: block),
-      caption: try base["caption"]?.string(), width: isWide ? try words.width(for: target) : nil)
+      caption: try base["caption"]?.string(), pictures: pictures ?? defaults.pictures,
+      width: isWide ? try words.width(for: target) : nil)
   }
 
   private func recipeFile(_ node: YAMLNode) throws(InputError) -> YAMLMapping {
@@ -158,8 +160,8 @@ struct FigureWords {
   /// What is wrong with a figure of which blind readers are told nothing.
   static func noAlt(_ id: String) -> String { "figure '\(id)' has no alt text" }
 
-  func width(for target: EmbedTarget) throws(InputError) -> DisplayWidth? {
+  func width(for target: EmbedTarget) throws(InputError) -> FigureWidth? {
     guard let node = root["width"] else { return nil }
-    return try node.reading { text throws(InputError) in try DisplayWidth(parsing: text, for: target) }
+    return try node.reading { text throws(InputError) in try FigureWidth(parsing: text, for: target) }
   }
 }

@@ -13,7 +13,7 @@ struct FigureRequest: Sendable {
 
   /// One of the files in which a figure is drawn.
   struct Variant: Sendable {
-    /// The file's name, in the page's folder.
+    /// The file's name, in the folder of the pictures.
     let name: String
     let recipe: Recipe
   }
@@ -24,7 +24,8 @@ struct FigureRequest: Sendable {
   let themes: [Theme.Name]
   let alt: Alt
   let caption: String?
-  let width: DisplayWidth?
+  let pictures: PictureFolder
+  let width: FigureWidth?
 
   /// `id.png` first; dark ones bear `~dark`, those of two pixels a CSS pixel beside one of one `@2x`, as DocC has it.
   func variants(id: String) -> [Variant] {
@@ -48,7 +49,8 @@ struct FigureRequest: Sendable {
       case .text(let text): Escaping.oneLine(text)
       }
     return GeneratedText(
-      target: target, id: id, hasDark: themes.count > 1, alt: words, caption: caption.map(Escaping.oneLine),
-      width: width, ownWidth: DisplayWidth(pixels: ownWidth))
+      target: target, id: id, folder: target == .docc ? "" : pictures.prefix, hasDark: themes.count > 1, alt: words,
+      caption: caption.map(Escaping.oneLine),
+      width: width, ownWidth: FigureWidth(pixels: ownWidth))
   }
 }

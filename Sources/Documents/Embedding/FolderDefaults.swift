@@ -8,14 +8,16 @@ struct FolderDefaults: Sendable {
   /// How figures look, and for whom; what they show each says itself.
   static let keys = [
     "target", "theme", "size", "scale", "palette", "levels", "labels", "arrows", "panels", "footer", "width",
+    PictureFolder.key,
   ]
 
   static let none = FolderDefaults()
 
   private let root: YAMLMapping?
   let target: EmbedTarget?
+  let pictures: PictureFolder
 
-  private init() { (root, target) = (nil, nil) }
+  private init() { (root, target, pictures) = (nil, nil, .beside) }
 
   init(yaml text: String, file: String) throws(InputError) {
     guard text.contains(where: { !$0.isWhitespace }) else {
@@ -25,12 +27,13 @@ struct FolderDefaults: Sendable {
     let root = try YAMLNode.parse(text, file: file).mapping(keys: Self.keys)
     self.root = root
     target = try root["target"]?.word(among: EmbedTarget.self)
+    pictures = try root[PictureFolder.key].map { node throws(InputError) in try PictureFolder(node) } ?? .beside
     // Every value is read once, so that a wrong one is found though no figure takes it.
-    var recipe = root.filter { $0.key != "target" && $0.key != "width" }
+    var recipe = root.filter { !["target", "width", PictureFolder.key].contains($0.key) }
     if (try? root["theme"]?.string()) == "both" { recipe = recipe.filter { $0.key != "theme" } }
     _ = try RecipeReader(recipe).look()
     if let width = root["width"] {
-      _ = try width.reading { text throws(InputError) in try DisplayWidth(parsing: text, for: .latex) }
+      _ = try width.reading { text throws(InputError) in try FigureWidth(parsing: text, for: .latex) }
     }
   }
 

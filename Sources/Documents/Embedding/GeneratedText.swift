@@ -2,20 +2,24 @@
 struct GeneratedText {
   let target: EmbedTarget
   let id: String
+  /// Where its files stand from the page, ending in a slash; empty for beside it, and for DocC, which goes by names alone.
+  var folder = ""
   /// In the order of `FigurePictures.names`: light before dark.
   let hasDark: Bool
   /// Empty for decoration.
   let alt: String
   let caption: String?
   /// Nil where the figure says none.
-  let width: DisplayWidth?
+  let width: FigureWidth?
   /// The width of the picture itself.
-  let ownWidth: DisplayWidth
+  let ownWidth: FigureWidth
+
+  private var stem: String { folder + id }
 
   /// The lines, without blank ones around them.
   var lines: [String] {
     switch target {
-    case .plain, .docc: ["![\(markdown(alt))](\(id).png)"] + captionLines
+    case .plain, .docc: ["![\(markdown(alt))](\(stem).png)"] + captionLines
     case .github: githubLines + captionLines
     case .mkdocs: mkdocsLines + captionLines
     case .myst: mystLines
@@ -35,36 +39,36 @@ struct GeneratedText {
   private var captionLines: [String] { caption.map { ["", "*\(markdown($0))*"] } ?? [] }
 
   private var githubLines: [String] {
-    let image = "<img alt=\"\(Escaping.html(alt))\" src=\"\(id).png\" width=\"\((width ?? ownWidth).html)\">"
+    let image = "<img alt=\"\(Escaping.html(alt))\" src=\"\(stem).png\" width=\"\((width ?? ownWidth).html)\">"
     guard hasDark else { return [image] }
     return [
-      "<picture>", "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"\(id)~dark.png\">", "  \(image)",
+      "<picture>", "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"\(stem)~dark.png\">", "  \(image)",
       "</picture>",
     ]
   }
 
   private var mkdocsLines: [String] {
     let attributes = width.map { "{ width=\"\($0.html)\" }" } ?? ""
-    guard hasDark else { return ["![\(markdown(alt))](\(id).png)\(attributes)"] }
-    return [("", "light"), ("~dark", "dark")].map { "![\(markdown(alt))](\(id)\($0).png#only-\($1))\(attributes)" }
+    guard hasDark else { return ["![\(markdown(alt))](\(stem).png)\(attributes)"] }
+    return [("", "light"), ("~dark", "dark")].map { "![\(markdown(alt))](\(stem)\($0).png#only-\($1))\(attributes)" }
   }
 
   private var mystLines: [String] {
     let options = [("name", id), ("alt", Escaping.option(alt))] + (width.map { [("width", $0.css)] } ?? [])
-    return ["```{figure} \(id).png"] + options.filter { !$0.1.isEmpty }.map { ":\($0): \($1)" }
+    return ["```{figure} \(stem).png"] + options.filter { !$0.1.isEmpty }.map { ":\($0): \($1)" }
       + (caption.map { ["", markdown($0)] } ?? []) + ["```"]
   }
 
   private var quartoLine: String {
     let attributes =
       ["#fig-\(id)", "fig-alt=\"\(Escaping.attribute(alt))\""] + (width.map { ["width=\($0.css)"] } ?? [])
-    return "![\(caption.map(markdown) ?? "")](\(id).png){\(attributes.joined(separator: " "))}"
+    return "![\(caption.map(markdown) ?? "")](\(stem).png){\(attributes.joined(separator: " "))}"
   }
 
   private var latexLines: [String] {
     let width = width?.latex ?? "\\linewidth"
     let alt = alt.isEmpty ? "" : ", alt={\(Escaping.latex(alt))}"
-    let image = "\\includegraphics[width=\(width)\(alt)]{\(id).png}"
+    let image = "\\includegraphics[width=\(width)\(alt)]{\(stem).png}"
     return [image] + (caption.map { ["\\caption{\(Escaping.latex($0))}", "\\label{fig:\(id)}"] } ?? [])
   }
 }

@@ -1,13 +1,21 @@
 import Raster
 
-/// The pages that lie in the folders of some pages and are none of these.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The pages that lie in the folders of some pages and of their pictures, and are none of these.
 struct OtherPages {
   private let pages: [(scope: String, page: Page)]
 
   init(beside given: [EmbeddedPage]) {
     let known = Set(given.map { InputFile.absolute($0.file.path) })
     var folders: [String: String] = [:]
-    for page in given { folders[page.file.folder] = page.scope }
+    for folder in given.flatMap(\.folders) { folders[folder] = EmbeddedPage.scope(ofFolder: folder) }
     pages = folders.sorted { $0.key < $1.key }.flatMap { folder, scope in
       DocumentTree.pages(ofFolder: folder).filter { !known.contains(InputFile.absolute($0)) }.compactMap { path in
         (try? InputFile.bytes(of: path, limit: EmbeddedPage.largest)).map { (scope, Page($0, name: path)) }
@@ -23,7 +31,8 @@ struct OtherPages {
   var all: [Page] { pages.map(\.page) }
 }
 
-/// Pictures that descent drew, in the folders of some pages, that no page there names any more.
+/// Pictures that descent drew, in the folders of some pages and of their pictures, that no page there or above names any
+/// more.
 struct Orphans {
   let paths: [String]
 
@@ -33,16 +42,30 @@ struct Orphans {
     // Of a figure that could not be read nobody knows how many pictures it has.
     let readable = Set(pages.filter(\.faults.isEmpty).map(\.page.name))
     let ids = Set(texts.filter { !readable.contains($0.name) }.flatMap { $0.markedIDs })
-    let folders = Set(pages.map(\.file.folder)).sorted()
+    let folders = Set(pages.flatMap(\.folders)).sorted()
     paths = folders.flatMap { folder -> [String] in
       let names = ((try? DocumentTree.names(in: folder)) ?? []).filter { $0.hasSuffix(".png") && !$0.hasPrefix(".") }
       return names.filter { name in
         let path = DocumentTree.join(folder, name)
         let stem = String(name.dropLast(4)).replacing("@2x", with: "").replacing("~dark", with: "")
         return !images.contains(InputFile.absolute(path)) && !ids.contains(stem)
-          && !texts.contains { $0.bytes[...].firstIndex(of: Array(name.utf8)) != nil } && Self.isOurs(path)
+          && !texts.contains { $0.bytes[...].mentions(name) } && Self.isOurs(path)
+          && !Self.isNamed(name, stem, above: folder)
       }.map { DocumentTree.join(folder, $0) }
     }
+  }
+
+  /// Whether a page in a folder above names a picture, as far up as the project goes: one with `pictures` may.
+  private static func isNamed(_ name: String, _ stem: String, above folder: String) -> Bool {
+    var folder = InputFile.absolute(folder)
+    while folder != "/", access(folder + "/.git", F_OK) != 0 {
+      folder = RecipeFile.folder(of: folder)
+      for path in DocumentTree.pages(ofFolder: folder) {
+        guard let bytes = try? InputFile.bytes(of: path, limit: EmbeddedPage.largest) else { continue }
+        if bytes[...].mentions(name) || Page(bytes, name: path).markedIDs.contains(stem) { return true }
+      }
+    }
+    return false
   }
 
   /// Whether a regular file carries a recipe.

@@ -32,9 +32,10 @@ struct PageEdit: Sendable {
     let margin = String(repeating: " ", count: begin.indent)
     let end = begin.hasArrows ? "<!-- descent:end \(begin.id) -->" : "descent:end \(begin.id)"
     let marker = Array((margin + (page.syntax == .latex ? "% " : "") + end).utf8)
-    range = begin.offset..<begin.offset
+    let offset = LostEnd.offset(of: begin, in: page)
+    range = offset..<offset
     let last = page.bytes.last
-    let isOpen = begin.offset == page.bytes.count && last != 0x0A && last != 0x0D
+    let isOpen = offset == page.bytes.count && last != 0x0A && last != 0x0D
     bytes = (isOpen ? begin.lineEnding : []) + begin.lineEnding + marker + (isOpen ? [] : begin.lineEnding)
   }
 }

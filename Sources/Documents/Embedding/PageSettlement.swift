@@ -84,6 +84,7 @@ struct PageSettlement {
       if case .current = drawings.standing(of: picture) { continue }
       isDrawn = true
       guard mode == .update, case .success(let drawn) = drawings[picture] else { continue }
+      try PictureFolder.make(for: picture.path)
       try OutputFile.write(drawn.bytes, to: picture.path)
     }
     return isDrawn

@@ -35,6 +35,8 @@ public struct MapRendering: PictureRendering {
     return figure
   }
 
+  public var description: String { figure.description }
+
   public func picture() -> Picture {
     let figure = figure
     return Picture(

@@ -22,6 +22,7 @@ struct MarkerPairing {
     for (index, marker) in scanner.markers.enumerated() {
       if case .end = marker.content { lastEnd[marker.id] = index }
     }
+    let begun = Set(scanner.markers.compactMap { if case .begin = $0.content { $0.id } else { nil } })
     var open: Marker?
     for (index, marker) in scanner.markers.enumerated() {
       switch marker.content {
@@ -34,6 +35,11 @@ struct MarkerPairing {
         open = marker
       case .end(let sum):
         guard let begin = open, begin.id == marker.id else {
+          if let begin = open, lastEnd[begin.id] == nil, !begun.contains(marker.id), !refused.contains(marker.id) {
+            refuseName(of: marker, behind: begin)
+            open = nil
+            continue
+          }
           if !refused.contains(marker.id) { refuseEnd(marker, open) }
           continue
         }
@@ -90,6 +96,13 @@ struct MarkerPairing {
       ?? (lineOfID[end.id].map { "The block of that id, from line \($0), ended before." }
         ?? "Remove it, or add the begin marker: <!-- descent:figure \(end.id).")
     fail("the end of '\(end.id)' has no beginning", remedy, end)
+  }
+
+  /// One of the two ids was changed and the other was not.
+  private mutating func refuseName(of end: Marker, behind begin: Marker) {
+    fail(
+      "\(word(begin)) '\(begin.id)', which begins in line \(begin.first + 1), ends under another id, '\(end.id)'",
+      "Give both markers the same id.", end)
   }
 
   private func word(_ marker: Marker) -> String { marker.text.word }

@@ -158,6 +158,13 @@ struct MarkerScanner {
     if rest == nil {
       last += 1
       while last < lines.lines.count {
+        guard MarkerText(lines[last], syntax: syntax) == nil else {
+          fail(
+            "the marker of \(text.word) '\(text.id)', from line \(first + 1), is still open here",
+            "Close it with --> on a line of its own before this one.", last, 0)
+          index = last - 1
+          return nil
+        }
         _ = take(last)
         if let at = lines[last].firstIndex(of: arrow) {
           rest = String(decoding: lines[last][(at + 3)...], as: UTF8.self)[...].trimmed

@@ -13,6 +13,8 @@ public enum FileSchema: String, CaseIterable, Sendable {
   case surface
   /// Of a recipe, in a file or in a page.
   case recipe
+  /// Of the defaults of a folder, `descent.yaml`.
+  case defaults
 
   /// The schema as JSON, with a line feed at its end.
   public var text: String { json.text() + "\n" }
@@ -22,6 +24,7 @@ public enum FileSchema: String, CaseIterable, Sendable {
       switch self {
       case .surface: ("Surface of Descent", SurfaceSchema.surface())
       case .recipe: ("Recipe of Descent", RecipeSchema.recipe)
+      case .defaults: ("Defaults of Descent", RecipeSchema.defaults)
       }
     let head = [
       ("$schema", "https://json-schema.org/draft/2020-12/schema"), ("title", title), ("description", about),
@@ -38,6 +41,7 @@ public enum FileSchema: String, CaseIterable, Sendable {
     switch self {
     case .surface: "A loss surface: a formula in two variables, and where and how to descend it."
     case .recipe: "One picture: a surface, the runs over it, and how they are drawn."
+    case .defaults: "How the figures of a folder of documents look, and for whom."
     }
   }
 

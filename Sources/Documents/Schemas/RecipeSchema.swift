@@ -76,6 +76,16 @@ enum RecipeSchema {
   /// Which setting it is depends on the schedule and the optimizer.
   private static let axis = Schema.anything
 
+  /// The defaults of a folder of documents.
+  static let defaults = Schema.mapping(FolderDefaults.keys.map { ($0, ofDefaults[$0] ?? value(of: $0)) })
+
+  private static let ofDefaults: [String: Schema] = [
+    "target": Schema.word(EmbedTarget.allCases.map(\.rawValue)).described("For what the pages are written."),
+    "theme": Schema.word(Theme.Name.allCases.map(\.rawValue) + ["both"]).described("The colours of the page."),
+    PictureFolder.key: Schema.text(matching: PictureFolder.pattern)
+      .described("A folder below each page's in which its pictures stand."),
+  ]
+
   private static let ofRange: [String: Schema] = [
     "low": Schema.positive.described("The first rate."),
     "high": Schema.positive.described("The last rate."),

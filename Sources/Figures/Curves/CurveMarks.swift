@@ -5,9 +5,6 @@ import Raster
 /// What stands on the curves: marks that tell them apart, cuts and restarts of the rate, their ends, and arrows where they
 /// leave the frame.
 struct CurveMarks {
-  /// Between two marks on a curve, in CSS pixels; those of other curves stand between them.
-  private static let spacing = 90.0
-
   struct Curve {
     var trajectory: Trajectory
     var style: RunStyle
@@ -20,13 +17,13 @@ struct CurveMarks {
   let theme: Theme
   let sizes: TypeSizes
 
-  /// All that stands there when the runs have come to a step. The first curve lies uppermost, as its line does.
+  /// All that stands there when the runs have come to a step. The last curve lies uppermost.
   func elements(through step: Int = .max) -> [Drawing.Element] {
-    let marks = curves.enumerated().reversed().flatMap { index, curve in
+    let marks = curves.enumerated().flatMap { index, curve in
       curve.trajectory.cuts.isEmpty && curve.trajectory.restarts.isEmpty
         ? stepMarks(on: curve, index, through: step) : rateMarks(on: curve, through: step)
     }
-    return marks + curves.reversed().flatMap { end(of: $0, through: step) } + exits(through: step)
+    return marks + curves.flatMap { end(of: $0, through: step) } + exits(through: step)
   }
 
   /// How the curves move over the page.
@@ -41,15 +38,9 @@ struct CurveMarks {
   }
 
   private func stepMarks(on curve: Curve, _ index: Int, through end: Int) -> [Drawing.Element] {
-    let stagger = (Double(index) + 0.5) / Double(curves.count)
-    let count = Int(panel.rect.width / Self.spacing) + 1
-    let steps = (0..<count).compactMap { mark -> Int? in
-      let across = (Double(mark) + stagger) * Self.spacing / panel.rect.width * panel.x.domain.upperBound
-      let step = (across / curve.step).rounded()
-      return step >= 1 && step < Double(min(curve.trajectory.lastStep, end)) ? Int(step) : nil
-    }
-    var drawn: Set<Int> = []
-    return steps.filter { drawn.insert($0).inserted }.flatMap { step -> [Drawing.Element] in
+    let steps = StaggeredMarks(panel: panel, count: curves.count).steps(
+      ofCurve: index, length: curve.step, before: min(curve.trajectory.lastStep, end))
+    return steps.flatMap { step -> [Drawing.Element] in
       let here = place(step, on: curve)
       guard panel.rect.inset(by: 3).contains(here) else { return [] }
       return curve.style.marker.elements(at: here, radius: 3, color: curve.style.color, casing: theme.background)

@@ -88,7 +88,7 @@ public struct CurvesFigure: RunFigure {
     var strip = strip(.loss, nil)
     for index in groups.indices { strip.series[index].style = styles[index] }
     strip.lineWidth = groups.contains { Self.isRough($0.mean, over: width) } ? 1.4 : 2
-    strip.hasFootMarks = false
+    strip.hasOwnMarks = false
     strip.domain = CurvesDomain.domain(
       of: groups.map(\.mean), fans: groups.filter(\.isFan).flatMap { $0.runs.map(\.trajectory) })
     strip.hasStepNumbers = thinStrips.isEmpty

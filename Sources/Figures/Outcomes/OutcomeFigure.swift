@@ -74,11 +74,11 @@ public struct OutcomeFigure: Sendable {
     return drawing
   }
 
-  private func scaleX(_ start: Double, _ end: Double) -> Scale {
+  func scaleX(_ start: Double, _ end: Double) -> Scale {
     Scale(map.x.range, from: start, to: end, isLogarithmic: map.x.isLogarithmic)
   }
 
-  private func scaleY(_ start: Double, _ end: Double) -> Scale {
+  func scaleY(_ start: Double, _ end: Double) -> Scale {
     Scale(map.y.range, from: start, to: end, isLogarithmic: map.y.isLogarithmic)
   }
 

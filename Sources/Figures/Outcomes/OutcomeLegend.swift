@@ -4,7 +4,7 @@ import Raster
 
 /// The fates on a map: each with its shades, its name and its share of the cells, and what the shades say.
 struct OutcomeLegend {
-  private struct Entry {
+  struct Entry {
     let family: OutcomeInks.Family
     let label: String
     let share: String
@@ -13,7 +13,7 @@ struct OutcomeLegend {
   private static let swatch = 44.0
   private static let gap = 9.0
 
-  private let entries: [Entry]
+  let entries: [Entry]
   private let key: [String]
   private let inks: OutcomeInks
   private let theme: Theme

@@ -23,11 +23,12 @@ struct ReliefScene {
   ) {
     (self.ground, self.axes, self.theme) = (ground, axes, theme)
     let scale = ground.rect.symbolScale
+    let styles = groups.indices.map { theme.style(ofRun: $0, of: groups.count).scaled(scale) }
     paths = groups.enumerated().map { index, group in
-      ReliefPath(group.mean, style: theme.style(ofRun: index).scaled(scale), ground: ground, isMean: group.isFan)
+      ReliefPath(group.mean, style: styles[index], ground: ground, isMean: group.isFan)
     }
     fans = groups.enumerated().filter { $0.element.isFan }.map { index, group in
-      group.runs.map { ReliefPath($0.trajectory, style: theme.style(ofRun: index).scaled(scale), ground: ground) }
+      group.runs.map { ReliefPath($0.trajectory, style: styles[index], ground: ground) }
     }
     rim = ReliefPath.rim(of: ground)
     annotations = Annotations(

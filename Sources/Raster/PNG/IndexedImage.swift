@@ -1,7 +1,7 @@
 /// A picture as a palette of at most 256 colours and an index for each pixel.
-struct IndexedImage {
-  let palette: [UInt32]
-  let indices: [UInt8]
+public struct IndexedImage: Sendable {
+  public let palette: [UInt32]
+  public let indices: [UInt8]
 
   init(palette: [UInt32], indices: [UInt8]) {
     self.palette = palette
@@ -9,7 +9,7 @@ struct IndexedImage {
   }
 
   /// Exact for up to `limit` colours, else reduced; nil if that would be seen.
-  init?(_ image: Image, limit: Int = 256) {
+  public init?(_ image: Image, limit: Int = 256) {
     guard let census = ColorCensus(image.pixels) else { return nil }
     let places: [UInt8]
     if census.colors.count <= limit {

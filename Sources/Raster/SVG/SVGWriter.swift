@@ -91,7 +91,7 @@ struct SVGWriter {
     lines.append(
       #"<image x="\#(x)" y="\#(y)" width="\#(width)" height="\#(height)" preserveAspectRatio="none""#
         + #" xmlns:xlink="http://www.w3.org/1999/xlink""#
-        + #" xlink:href="data:image/png;base64,\#(Base64.text(image.png))"/>"#)
+        + #" xlink:href="data:image/png;base64,\#(String(decoding: Base64.text(image.png), as: UTF8.self))"/>"#)
   }
 
   private static func paint(_ property: String, _ color: Color) -> String {

@@ -6,7 +6,7 @@ extension Glyph {
     var glyph = self
     glyph.segments += accent.segments.map { $0.map { $0 + shift } }
     for level in accent.levels {
-      glyph.levels.append(Level(y: level.y + shift.y, edge: .middle))
+      glyph.levels.append(GlyphLevel(y: level.y + shift.y, edge: .middle))
     }
     glyph.levels.sort { $0.y < $1.y }
     if accent.isAbove, case .bearings(let before, let after) = room {
@@ -42,7 +42,7 @@ extension Glyph {
     let scale = Self.smallScale
     let shift = SIMD2(0, rise)
     glyph.segments = segments.map { $0.map { $0 * scale + shift } }
-    glyph.levels = levels.map { Level(y: $0.y * scale + rise, edge: $0.edge) }
+    glyph.levels = levels.map { GlyphLevel(y: $0.y * scale + rise, edge: $0.edge) }
     glyph.stems = stems.map { $0 * scale }
     (glyph.left, glyph.right) = (left * scale, right * scale)
     switch room {

@@ -5,26 +5,6 @@
 struct Glyph: Sendable {
   static let unitsPerEm = 1000.0
 
-  enum Segment: Sendable {
-    case move(SIMD2<Double>)
-    case line(SIMD2<Double>)
-    case curve(SIMD2<Double>, SIMD2<Double>, SIMD2<Double>)
-
-    var end: SIMD2<Double> {
-      switch self {
-      case .move(let p), .line(let p), .curve(_, _, let p): p
-      }
-    }
-
-    func map(_ transform: (SIMD2<Double>) -> SIMD2<Double>) -> Segment {
-      switch self {
-      case .move(let p): .move(transform(p))
-      case .line(let p): .line(transform(p))
-      case .curve(let a, let b, let p): .curve(transform(a), transform(b), transform(p))
-      }
-    }
-  }
-
   /// The room a glyph takes.
   enum Room: Sendable {
     /// White to the left and to the right of the ink.
@@ -35,24 +15,12 @@ struct Glyph: Sendable {
     case blank(advance: Double)
   }
 
-  /// A height at which a stroke runs level and wants to fill whole pixels.
-  struct Level: Sendable {
-    enum Edge: Sendable {
-      case bottom
-      case middle
-      case top
-    }
-    var y: Double
-    /// The edge of the ink that keeps its height when the pen changes.
-    var edge: Edge
-  }
-
   /// The character by which it is kerned.
   var base: Unicode.Scalar
   var room: Room
-  var segments: [Segment]
+  var segments: [GlyphSegment]
   /// From the lowest.
-  var levels: [Level]
+  var levels: [GlyphLevel]
   /// Where strokes run upright, from the left.
   var stems: [Double]
   /// The leftmost and rightmost centre lines that count for the room.

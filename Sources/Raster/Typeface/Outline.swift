@@ -1,7 +1,7 @@
 /// A glyph's strokes, read from the path notation of `GlyphParser`, and where they run level and upright.
 struct Outline {
-  private(set) var segments: [Glyph.Segment] = []
-  private(set) var levels: [Glyph.Level] = []
+  private(set) var segments: [GlyphSegment] = []
+  private(set) var levels: [GlyphLevel] = []
   private(set) var stems: [Double] = []
   private(set) var left = Double.infinity
   private(set) var right = -Double.infinity
@@ -120,10 +120,10 @@ struct Outline {
 
   /// The zones of the alphabet that the strokes touch, and between them where strokes run level.
   private mutating func findLevels() {
-    for y in Self.bottoms where onCurve.contains(y) { levels.append(Glyph.Level(y: y, edge: .bottom)) }
-    for y in Self.tops where onCurve.contains(y) { levels.append(Glyph.Level(y: y, edge: .top)) }
+    for y in Self.bottoms where onCurve.contains(y) { levels.append(GlyphLevel(y: y, edge: .bottom)) }
+    for y in Self.tops where onCurve.contains(y) { levels.append(GlyphLevel(y: y, edge: .top)) }
     for y in level where levels.allSatisfy({ abs($0.y - y) > 60 }) {
-      levels.append(Glyph.Level(y: y, edge: .middle))
+      levels.append(GlyphLevel(y: y, edge: .middle))
     }
     levels.sort { $0.y < $1.y }
   }

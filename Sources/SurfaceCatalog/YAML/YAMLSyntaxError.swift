@@ -65,11 +65,39 @@ struct YAMLSyntaxError {
   private func inputError(_ problem: String, _ mark: Mark, _ context: Mark?) -> InputError {
     if problem == "found character that cannot start any token" { return unexpectedCharacter(mark) }
     if problem.hasPrefix("Maximum nesting level") { return tooDeep(place(mark)) }
+    if let error = textBehindQuote(problem, mark) ?? lineWithoutColon(problem, mark) { return error }
     guard let wording = Self.wordings[problem] else {
       return InputError("this is not YAML: \(problem)", at: place(mark))
     }
     let shown = wording.atContext ? context ?? mark : mark
     return InputError(wording.problem, remedy: wording.remedy, at: place(shown))
+  }
+
+  /// `alt: "A path" that zigzags`
+  private func textBehindQuote(_ problem: String, _ mark: Mark) -> InputError? {
+    guard problem == "did not find expected key", mark.line <= source.lines.count,
+      let last = source.lines[mark.line - 1].prefix(mark.column - 1).last(where: { $0 != " " }),
+      "\"'".contains(Character(last))
+    else { return nil }
+    return InputError(
+      "text stands behind the closing quote",
+      remedy: "Put the whole text in quotes, with \\\" for a quote within it, or none of it.", at: place(mark))
+  }
+
+  /// `surface ravine`, which YAML joins with the next line's key and complains of there.
+  private func lineWithoutColon(_ problem: String, _ mark: Mark) -> InputError? {
+    guard problem == "mapping values are not allowed in this context", mark.line > 1, mark.line <= source.lines.count
+    else { return nil }
+    let (line, above) = (source.lines[mark.line - 1], source.lines[mark.line - 2])
+    let margin = line.prefix { $0 == " " }.count
+    guard line.firstIndex(of: ":") == line.index(line.startIndex, offsetBy: mark.column - 1),
+      above.prefix(while: { $0 == " " }).count == margin, above.count > margin,
+      !" -#".unicodeScalars.contains(above.dropFirst(margin).first!),
+      !above.contains(where: { "\"'[{".unicodeScalars.contains($0) })
+    else { return nil }
+    return InputError(
+      "a key without a value", remedy: "Write key: value, with a colon and a space.",
+      at: source.place(line: mark.line - 1, column: margin + 1))
   }
 
   private func tooDeep(_ place: InputError.Place) -> InputError {

@@ -251,6 +251,30 @@ import Testing
     #expect(try folder.text(of: "page.md").hasSuffix(" -->\nMore\n"))
   }
 
+  /// The figure that stands there is taken for what it is, and no second one is put beside it.
+  @Test(arguments: ["", "caption: It is round.\n"], ["\n", "\r\n"])
+  func aLostEndComesBack(caption: String, lineEnding: String) throws {
+    let page = Self.page(alt: "alt: A bowl.\n" + caption).replacing("\n", with: lineEnding)
+    try folder.write(page, to: "page.md")
+    try embed()
+    let whole = try folder.text(of: "page.md")
+    let end = try #require(whole.firstRange(of: /<!-- descent:end a sum=.{10} -->\R/))
+    try folder.write(whole.replacingCharacters(in: end, with: ""), to: "page.md")
+    #expect(try states(embed()) == [.error])
+    #expect(try states(embed { $0.insertsEnds = true }) == [.current])
+    let mended = try folder.text(of: "page.md")
+    #expect(mended.split(separator: lineEnding) == whole.split(separator: lineEnding))
+    #expect(try states(embed { $0.mode = .check }) == [.current])
+  }
+
+  @Test func aPictureWhoseNameEndsAnotherIsAnOrphan() throws {
+    try folder.write(Self.page(id: "high"), to: "page.md")
+    try embed()
+    try folder.write(Self.page(id: "too-high"), to: "page.md")
+    try embed()
+    #expect(try embed { $0.mode = .check }.outcomes.filter { $0.state == .orphan }.map(\.id) == ["high"])
+  }
+
   @Test func prunesWhatNobodyNames() throws {
     let pages = Self.page() + Self.page(id: "b") + Self.page(id: "c")
     try folder.write(pages, to: "page.md")

@@ -10,7 +10,7 @@ import Testing
   ) throws -> [String] {
     GeneratedText(
       target: target, id: "a", hasDark: dark, alt: alt, caption: caption,
-      width: try width.map { try DisplayWidth(parsing: $0, for: target) }, ownWidth: DisplayWidth(pixels: 720)
+      width: try width.map { try FigureWidth(parsing: $0, for: target) }, ownWidth: FigureWidth(pixels: 720)
     ).lines
   }
 
@@ -65,14 +65,14 @@ import Testing
     ("2.54cm", "96", "2.54cm"), ("\\textwidth", "", "\\textwidth"), ("0.5 \\columnwidth", "", "0.5\\columnwidth"),
   ])
   func widths(_ text: String, html: String, latex: String) throws {
-    let width = try DisplayWidth(parsing: text, for: .latex)
+    let width = try FigureWidth(parsing: text, for: .latex)
     #expect(width.latex == latex)
     if !html.isEmpty { #expect(width.html == html) }
   }
 
   @Test(arguments: ["", "wide", "-3", "0", "1e9", "3em", "}\\input{x}", "\" onload=\"x", "\\linewidth"])
   func badWidths(_ text: String) {
-    #expect(throws: InputError.self) { try DisplayWidth(parsing: text, for: .github) }
+    #expect(throws: InputError.self) { try FigureWidth(parsing: text, for: .github) }
   }
 
   /// What a reader of Markdown gives back is the text that went in.
@@ -89,7 +89,7 @@ import Testing
 
   @Test func standsAsFarInAsItsMarker() {
     let text = GeneratedText(
-      target: .plain, id: "a", hasDark: false, alt: "x", caption: "y", width: nil, ownWidth: DisplayWidth(pixels: 1))
+      target: .plain, id: "a", hasDark: false, alt: "x", caption: "y", width: nil, ownWidth: FigureWidth(pixels: 1))
     #expect(
       String(decoding: text.bytes(indent: 2, lineEnding: [13, 10]), as: UTF8.self)
         == "\r\n  ![x](a.png)\r\n\r\n  *y*\r\n\r\n")

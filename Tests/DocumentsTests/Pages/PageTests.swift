@@ -165,6 +165,12 @@ import Testing
       "1:23: 'surface: bowl' stands behind the id"),
     Fault("an end without a begin", "text\n" + end, "2:18: the end of 'a' has no beginning"),
     Fault("a second end", begin + end + end, "5:18: the end of 'a' has no beginning"),
+    Fault(
+      "an end with another id", begin + "<!-- descent:end b -->\n",
+      "4:18: figure 'a', which begins in line 1, ends under another id, 'b'"),
+    Fault(
+      "an arrow forgotten", "<!-- descent:figure a\nsurface: bowl\n" + end,
+      "3:1: the marker of figure 'a', from line 1, is still open here"),
     Fault("no end", begin, "1:21: figure 'a' has no end marker"),
     Fault(
       "no end before another", begin + begin.replacing(" a", with: " b") + end.replacing(" a", with: " b"),

@@ -28,6 +28,7 @@ import Testing
       switch schema {
       case .surface: _ = try Catalog.surface(yaml: yaml, file: "s.yaml")
       case .recipe: _ = try Recipe(yaml: yaml, file: "r.yaml")
+      case .defaults: _ = try FolderDefaults(yaml: yaml, file: "descent.yaml")
       }
       return true
     } catch {
@@ -126,6 +127,24 @@ import Testing
   }
 
   @Test(arguments: [
+    "target: docc\ntheme: both\npictures: images/loss", "size: 800x600\npanels: [loss]\nwidth: 480\nlevels: 12",
+    "target: github\npictures: .figures\nfooter: after Smith (2017)",
+  ])
+  func defaults(_ yaml: String) throws {
+    #expect(isRead(yaml, .defaults))
+    #expect(try complaints(yaml, .defaults) == [])
+  }
+
+  @Test(arguments: [
+    "target: word", "theme: blue", "pictures: /images", "pictures: [a]", "surface: bowl", "steps: 3", "levels: 0",
+    "[1]",
+  ])
+  func badDefaults(_ yaml: String) throws {
+    #expect(!isRead(yaml, .defaults))
+    #expect(try complaints(yaml, .defaults) != [])
+  }
+
+  @Test(arguments: [
     "title: a", "formula: x\nfomula: y", "formula: [x]", "formula: x\nname: a", "formula:", "formula: x\ntitle: {a: 1}",
     "formula: x\nparameters: {a: b}", "formula: x\nparameters: [a]", "formula: x\ndefinitions: {u: [x]}",
     "formula: x\nsamples: {columns: [u]}", "formula: x\nsamples: {columns: [], rows: [[1]]}",
@@ -192,6 +211,10 @@ import Testing
       String.init)
     let steps = path.split(separator: "/").map(String.init)
     #expect(try Self.keys(at: steps.isEmpty ? [] : ["properties"] + steps, in: schema) == Set(list))
+  }
+
+  @Test func defaultsOfFoldersKnowTheSameKeys() throws {
+    #expect(try Self.keys(at: [], in: .defaults) == Set(FolderDefaults.keys))
   }
 
   /// Every key of every schedule and optimizer, and no other.

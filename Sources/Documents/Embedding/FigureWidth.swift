@@ -1,7 +1,7 @@
 import LossSurfaces
 
 /// How wide a page shows a figure: `640`, `640px`, `80%`, `85mm`; in LaTeX also `0.8\linewidth`.
-struct DisplayWidth: Hashable, Sendable {
+struct FigureWidth: Hashable, Sendable {
   enum Unit: String, Sendable, CaseIterable {
     case pixels = "px"
     case percent = "%"

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Documents
+
+/// `descent lesson export`.
+struct LessonExport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write lessons as pages for the web.",
+    usage: "descent lesson export LESSON… -o FILE|FOLDER",
+    discussion: """
+      EXAMPLES
+        descent lesson export 5 -o step-decay.html
+        # the whole course, its pages linked to each other
+        descent lesson export -o course
+        descent lesson export my-page.md -o my-page.html
+
+      A page holds its pictures, light and dark, its style and its script: it works from
+      disk, without a network, and can be sent to anyone. Without scripts the answers
+      are folded away.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Lessons by number or name, pages, folders; else the whole course.", valueName: "lesson"))
+  var lessons: [String] = []
+  @Option(name: .shortAndLong, help: ArgumentHelp("The page; of several lessons the folder.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    guard let output else { throw Failure("export where to? Name a file: -o page.html", .usage) }
+    let chosen = try (lessons.isEmpty ? [nil] : lessons.map(Optional.some)).flatMap { try Self.chosen($0) }
+    guard chosen.count > 1 else {
+      let page = try LessonHTML(chosen[0]).text()
+      if output == "-" { return try Console.put(picture: Array(page.utf8)) }
+      try OutputFile.write(
+        Array(page.utf8), to: OutputFile.isFolder(output) ? "\(output)/\(chosen[0].id).html" : output)
+      return
+    }
+    guard output != "-" else { throw Failure("\(chosen.count) pages need a folder: -o FOLDER", .usage) }
+    try OutputFile.makeFolder(output)
+    let ids = Set(chosen.map(\.id))
+    for (index, lesson) in chosen.enumerated() {
+      Console.progress("writing: \(index) of \(chosen.count)", isDone: false)
+      let page = LessonHTML(lesson) { destination in
+        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts[0].hasSuffix(".md"), ids.contains(String(parts[0].dropLast(3))) else { return nil }
+        return parts[0].dropLast(3) + ".html" + (parts.count > 1 ? "#" + parts[1] : "")
+      }
+      try OutputFile.write(Array(try page.text().utf8), to: "\(output)/\(lesson.id).html")
+    }
+    Console.progress("", isDone: true)
+  }
+
+  private static func chosen(_ word: String?) throws -> [Lesson] {
+    let choice = try CourseChoice(word)
+    return try choice.lesson.map { [try choice.course.lesson($0)] }
+      ?? choice.course.ids.map { try choice.course.lesson($0) }
+  }
+}

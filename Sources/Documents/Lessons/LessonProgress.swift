@@ -1,0 +1,104 @@
+/// What a reader has answered, and where the reading goes on.
+public struct LessonProgress: Sendable, Hashable {
+  /// How it stands with a question.
+  public struct Record: Sendable, Hashable {
+    public enum Outcome: String, Sendable, CaseIterable {
+      /// Not yet settled: hints were read, or wrong answers given.
+      case open
+      case right
+      /// A prediction that did not come true.
+      case wrong
+      /// The answer was shown after the last try.
+      case shown
+      case skipped
+      /// Free play.
+      case played
+    }
+
+    public var outcome = Outcome.open
+    /// The answers as they were typed, the last twenty.
+    public var tries: [String] = []
+    /// How many hints were read.
+    public var hints = 0
+
+    public init() {}
+
+    /// Whether the reader went on from the question.
+    public var isSettled: Bool { outcome != .open }
+
+    /// Beyond these nothing is learnt from them.
+    private static let mostTries = 20
+    private static let longestTry = 200
+
+    public mutating func add(try text: String) {
+      tries = (tries + [String(text.prefix(Self.longestTry))]).suffix(Self.mostTries)
+    }
+  }
+
+  /// Where the reading goes on.
+  public struct Position: Sendable, Hashable {
+    public var lesson: String
+    /// From 0.
+    public var step: Int
+
+    public init(lesson: String, step: Int) {
+      self.lesson = lesson
+      self.step = step
+    }
+  }
+
+  public var position: Position?
+  /// The lessons that were read to the end, in that order.
+  public var finished: [String] = []
+  public private(set) var records: [String: Record] = [:]
+  /// The questions whose records were changed since the file was read.
+  private(set) var changed: Set<String> = []
+
+  public init() {}
+
+  public subscript(question: String) -> Record {
+    get { records[question] ?? Record() }
+    set {
+      records[question] = newValue
+      changed.insert(question)
+    }
+  }
+
+  public mutating func finish(_ lesson: String) { if !finished.contains(lesson) { finished.append(lesson) } }
+
+  /// Forgets the answers to these questions and that these lessons were read.
+  public mutating func reset(questions: [String], lessons: [String]) {
+    for question in questions {
+      records[question] = nil
+      changed.insert(question)
+    }
+    finished.removeAll { lessons.contains($0) }
+    if let position, lessons.contains(position.lesson) { self.position = nil }
+  }
+
+  /// Forgets everything.
+  public mutating func reset() {
+    changed.formUnion(records.keys)
+    records = [:]
+    finished = []
+    position = nil
+  }
+
+  /// These records as they were read from a file.
+  init(position: Position?, finished: [String], records: [String: Record]) {
+    self.position = position
+    self.finished = finished
+    self.records = records
+  }
+
+  /// This progress with what another session has written meanwhile: of a question that was not changed here the other's record
+  /// counts.
+  func merged(into other: LessonProgress) -> LessonProgress {
+    var merged = self
+    merged.records = other.records.filter { !changed.contains($0.key) }
+    for (question, record) in records where changed.contains(question) || other.records[question] == nil {
+      merged.records[question] = record
+    }
+    return merged
+  }
+}

@@ -1,0 +1,25 @@
+/// The part of a window that a picture takes: as wide as the text, and no higher than leaves room for words.
+public struct PictureBox: Hashable, Sendable {
+  public let columns: Int
+  public let rows: Int
+  /// In device pixels.
+  public let width: Double
+  public let height: Double
+  /// Device pixels per CSS pixel, so that letters of the picture go with those of the terminal, whose lines are taken to be
+  /// 20 CSS pixels high.
+  public let scale: Double
+
+  /// Two thirds of a window's rows are taken, but no picture has fewer, in however low a window.
+  private static let leastRows = 12
+
+  /// Pictures are 4:3; where a window is low they are up to twice as wide as high.
+  public init(in size: WindowSize, width: Int) {
+    let (most, rowsAtMost) = (Double(width) * size.cellWidth, max(Self.leastRows, size.rows * 2 / 3))
+    let tall = min(most * 0.75, Double(rowsAtMost) * size.cellHeight)
+    rows = max(1, Int(tall / size.cellHeight))
+    height = Double(rows) * size.cellHeight
+    columns = max(1, min(width, Int(2 * height / size.cellWidth)))
+    self.width = Double(columns) * size.cellWidth
+    scale = min(max(size.cellHeight / 20, 1), 4)
+  }
+}

@@ -1,0 +1,81 @@
+extension StyledText {
+  /// The lines of the text, each of at most `width` columns, which is at least 2.
+  ///
+  /// Lines break at spaces, which are dropped there, after a hyphen or dash between letters, beside characters that are wide, and
+  /// where a word is longer than a line; at a line feed always. A no-break space (U+00A0) holds its words together. The
+  /// first line has `indent` columns less.
+  public func lines(width: Int, indent: Int = 0) -> [StyledText] {
+    precondition(width >= 2, "a line has room for a wide character")
+    var breaking = LineBreaking(width: width, room: max(1, width - indent))
+    for span in spans { for character in span.text { breaking.take(character, span.style) } }
+    return breaking.finish()
+  }
+}
+
+/// Text on its way into lines.
+private struct LineBreaking {
+  private let width: Int
+  /// The columns of the line that is being filled.
+  private var room: Int
+  private var lines: [StyledText] = []
+  private var line = StyledText()
+  private var lineWidth = 0
+  /// The spaces after the line, which stand only if a word follows on it.
+  private var spaces = StyledText()
+  private var spacesWidth = 0
+  /// What cannot be broken but by force.
+  private var word = StyledText()
+  private var wordWidth = 0
+
+  init(width: Int, room: Int) {
+    self.width = width
+    self.room = room
+  }
+
+  mutating func take(_ character: Character, _ style: TextStyle) {
+    if character.isNewline {
+      endWord()
+      endLine()
+    } else if character == " " || character == "\t" {
+      endWord()
+      spaces.append(" ", style)
+      spacesWidth += 1
+    } else {
+      let columns = DisplayWidth.of(character)
+      if columns == 2, !character.isASCII { endWord() }
+      if wordWidth + columns > width { endWord() }
+      word.append(String(character == "\u{A0}" ? " " : character), style)
+      wordWidth += columns
+      if columns == 2 || Self.breaksAfter.contains(character) && wordWidth > 1 { endWord() }
+    }
+  }
+
+  private static let breaksAfter: Set<Character> = ["-", "–", "—"]
+
+  /// Sets the word on the line, or begins another with it.
+  private mutating func endWord() {
+    guard !word.isEmpty else { return }
+    if lineWidth + spacesWidth + wordWidth > room, !line.isEmpty || room < width { endLine() }
+    if !line.isEmpty {
+      line.append(spaces)
+      lineWidth += spacesWidth
+    }
+    line.append(word)
+    lineWidth += wordWidth
+    (spaces, spacesWidth) = (StyledText(), 0)
+    (word, wordWidth) = (StyledText(), 0)
+  }
+
+  private mutating func endLine() {
+    lines.append(line)
+    (line, lineWidth) = (StyledText(), 0)
+    (spaces, spacesWidth) = (StyledText(), 0)
+    room = width
+  }
+
+  mutating func finish() -> [StyledText] {
+    endWord()
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+}

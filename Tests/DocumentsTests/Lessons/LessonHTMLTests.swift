@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Documents
+
+@Suite struct LessonHTMLTests {
+  @Test func holdsEverythingAndFetchesNothing() throws {
+    let html = try LessonHTML(LessonFixture.read().lesson).text()
+    #expect(!html.contains("src=\"http"))
+    #expect(!html.contains("<link"))
+    #expect(!html.contains("url("))
+    #expect(html.components(of: "data:image/png;base64,iVBORw0KGgo") == 2)
+    #expect(html.contains("alt=\"A bowl with a path to its middle.\""))
+    #expect(html.contains("<details class=\"curtain\" data-figure=\"bowl-half\">"))
+    #expect(html.contains("data-answer=\"10.0\" data-margin=\"0.0\""))
+    #expect(html.components(of: "type=\"radio\"") == 2)
+  }
+
+  @Test(
+    arguments: [
+      ("a < b & \"c\" <script>alert(1)</script>", "<p>a &lt; b &amp; &quot;c&quot; alert(1)</p>"),
+      ("[x](javascript:alert(1))", "<p>x</p>"), ("[x](02-b.md)", "<p><a href=\"02-b.html\">x</a></p>"),
+      ("[x](https://a.b/?c=\"d\"&e)", "<p><a href=\"https://a.b/?c=&quot;d&quot;&amp;e\">x</a></p>"),
+      ("`<b>`", "<p><code>&lt;b&gt;</code></p>"), ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+      ("```\n<i>\n```", "<pre tabindex=\"0\"><code>&lt;i&gt;</code></pre>"), ("## *a*", "<h2><em>a</em></h2>"),
+      ("> q", "<blockquote>\n<p>q</p>\n</blockquote>"),
+    ])
+  func escapesAndLinks(markdown: String, html: String) {
+    let writer = MarkdownHTMLWriter { $0.hasSuffix(".md") ? $0.dropLast(3) + ".html" : nil }
+    #expect(writer.html(markdown) == html)
+  }
+}
+
+extension String {
+  /// How often a text stands in it.
+  fileprivate func components(of text: String) -> Int { ranges(of: text).count }
+}
