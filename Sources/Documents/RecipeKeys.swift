@@ -25,28 +25,32 @@ enum RecipeKeys {
   fileprivate static let ofOutcomes = ["x", "y", "resolution", "show"]
   private static let ofSchedules = ofPicture + ["learning-rate", "schedule", "label", "runs", "losses"]
 
+  private static let ofOutcomeMap =
+    ofDescent + ofPicture + ofOutcomes + ["steps", "learning-rate", "schedule", "labels"]
+  private static let ofBasins = ofDescent + ofPicture + ["resolution", "show", "steps", "learning-rate", "schedule"]
+
+  /// What is wrong with a key in a map, or with a key of maps elsewhere.
+  private static func complaint(ofMaps key: String, _ kind: Recipe.Kind) -> (problem: String, remedy: String)? {
+    guard kind == .map || kind == .basins else {
+      return ofOutcomes.contains(key)
+        ? ("has a meaning in a map of outcomes only", "Leave it out, or write 'figure: map' or 'figure: basins'.") : nil
+    }
+    let isKnown = kind == .map ? ofOutcomeMap.contains(key) : ofBasins.contains(key) && key != "start"
+    guard !isKnown || key == "expect" else { return nil }
+    let remedy =
+      key == "expect"
+      ? "Leave it out: a claim is about single runs. Draw them with 'figure: path' to prove it." : "Leave it out."
+    return ("has no meaning in a map of \(kind == .map ? "outcomes" : "basins")", remedy)
+  }
+
   /// Refuses what a figure would pass over in silence; a figure of schedules has one number of steps for all.
   static func check(_ mapping: YAMLMapping, isRun: Bool = false, for kind: Recipe.Kind) throws(InputError) {
     for entry in mapping.entries {
       let key = entry.key
+      if let complaint = complaint(ofMaps: key, kind) {
+        throw entry.keyNode.error("'\(key)' \(complaint.problem)", remedy: complaint.remedy)
+      }
       switch kind {
-      case .map
-      where !(ofDescent + ofPicture + ofOutcomes + ["steps", "learning-rate", "schedule", "labels"])
-        .contains(key) || key == "expect",
-        .basins
-      where !(ofDescent + ofPicture + ["resolution", "show", "steps", "learning-rate", "schedule"])
-        .contains(key) || key == "expect" || key == "start":
-        throw entry.keyNode.error(
-          "'\(key)' has no meaning in a map of \(kind == .map ? "outcomes" : "basins")",
-          remedy: key == "expect"
-            ? "Leave it out: a claim is about single runs. Draw them with 'figure: path' to prove it." : "Leave it out."
-        )
-      case .path where ofOutcomes.contains(key), .curves where ofOutcomes.contains(key),
-        .relief where ofOutcomes.contains(key), .schedule where ofOutcomes.contains(key),
-        .grid where ofOutcomes.contains(key), .rangeTest where ofOutcomes.contains(key):
-        throw entry.keyNode.error(
-          "'\(key)' has a meaning in a map of outcomes only",
-          remedy: "Leave it out, or write 'figure: map' or 'figure: basins'.")
       case .path where key == "compare", .curves where key == "compare", .relief where key == "compare",
         .schedule where key == "compare":
         throw entry.keyNode.error(

@@ -64,7 +64,13 @@ public struct OutcomeFigure: Sendable {
       rect: rect, x: scaleX(rect.minX, rect.maxX), y: scaleY(rect.maxY, rect.minY), xLabel: xLabel, yLabel: yLabel,
       theme: theme, sizes: page.sizes)
     axes.xIsWhole = false
-    drawing.elements += isPlane ? marks(in: rect, page.sizes) : borders(axes)
+    let over = isPlane ? marks(in: rect, page.sizes) : borders(axes)
+    drawing.elements += over.elements
+    if hasLabels {
+      let names = OutcomeNames(
+        outcomes.map { OutcomeInks.Family($0) }, columns: map.x.count, rows: map.y.count, in: rect, sizes: page.sizes)
+      drawing.elements += names.texts(legend.entries, avoiding: over.taken).map { .text($0) }
+    }
     drawing.elements += axes.over
     if let column = layout.column {
       drawing.elements += legend.column(at: Position(column.x, column.y), width: column.width)
@@ -96,23 +102,25 @@ public struct OutcomeFigure: Sendable {
   // MARK: What lies over the cells
 
   /// Minima and saddles, where the plane is that of the weights.
-  private func marks(in rect: Rect, _ sizes: TypeSizes) -> [Drawing.Element] {
+  private func marks(in rect: Rect, _ sizes: TypeSizes) -> (elements: [Drawing.Element], taken: [Rect]) {
     guard
       let view = try? View(
         x: (map.x.range.lowerBound, map.x.range.upperBound), y: (map.y.range.lowerBound, map.y.range.upperBound))
-    else { return [] }
+    else { return ([], []) }
     var annotations = Annotations(on: Frame(rect: rect, view: view), lines: [], theme: theme, sizes: sizes)
     annotations.addSymbols(for: surface.criticalPoints.filter { view.contains($0.point) })
-    return [.clipped(rect, annotations.elements())]
+    return ([.clipped(rect, annotations.elements())], annotations.grid.boxes)
   }
 
   /// Each border with its formula beside the place where it comes furthest into the map.
-  private func borders(_ axes: Axes) -> [Drawing.Element] {
+  private func borders(_ axes: Axes) -> (elements: [Drawing.Element], taken: [Rect]) {
     var elements: [Drawing.Element] = []
     var taken: [Rect] = []
+    var curves: [[Position]] = []
     for border in OutcomeBorder.all(of: map) {
       let points = border.points.map { Position(axes.x.unheld($0.x), axes.y.unheld($0.y)) }
       let path = Path(points)
+      curves.append(points)
       elements.append(
         .clipped(
           axes.rect,
@@ -124,7 +132,12 @@ public struct OutcomeFigure: Sendable {
       taken.append(text.bounds.inset(by: -3))
       elements.append(.text(text))
     }
-    return elements
+    return (elements, taken + steps(along: curves))
+  }
+
+  /// Small boxes along lines, which no name may cover.
+  private func steps(along curves: [[Position]]) -> [Rect] {
+    curves.joined().map { Rect(x: $0.x - 4, y: $0.y - 4, width: 8, height: 8) }
   }
 
   private func label(_ border: OutcomeBorder, _ points: [Position], _ axes: Axes, avoiding taken: [Rect]) -> Text? {
