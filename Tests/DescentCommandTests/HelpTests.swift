@@ -5,6 +5,7 @@ import Testing
 @Suite struct HelpTests {
   private static let verbs = [
     "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema",
+    "completions", "manual",
   ]
 
   /// The command lines of a help text, continued lines joined.
@@ -70,19 +71,6 @@ import Testing
     let page = lines[start...end].joined(separator: "\n") + "\n"
     try FileManager.default.createDirectory(atPath: descent.path("docs"), withIntermediateDirectories: true)
     for name in ["README.md", "docs/page.md"] { try descent.write(page, to: name) }
-  }
-
-  /// The commands of the README, too; those that compile are for a clean clone.
-  @Test func readme() throws {
-    let readme = URL(filePath: #filePath).appending(path: "../../../README.md").standardized
-    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
-    let examples = lines.filter { $0.hasPrefix("descent ") }
-    #expect(!examples.isEmpty)
-    let descent = try Command()
-    for example in examples {
-      let result = try descent.shell(Self.quick(String(example)))
-      #expect(result.code == 0, "\(example)\n\(result.errors)")
-    }
   }
 
   @Test func schedulesAndOptimizersStandWithAllKeys() throws {
