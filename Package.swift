@@ -91,7 +91,8 @@ let package = Package(
       path: "Sources/Benchmarks", swiftSettings: strict),
 
     .testTarget(
-      name: "LossSurfacesTests", dependencies: ["LossSurfaces"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "LossSurfacesTests", dependencies: ["CKernels", "LossSurfaces"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "EmbedTextToolTests", dependencies: ["EmbedTextTool"], swiftSettings: strict),
     .testTarget(name: "SurfaceCatalogTests", dependencies: ["SurfaceCatalog", "LossSurfaces"], swiftSettings: strict),
     .testTarget(

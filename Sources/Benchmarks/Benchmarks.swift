@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the tool promises to be fast at, and prints it beside the goals.
 ///
-///     swift build -c release --static-swift-stdlib
+///     swift build -c release -Xswiftc -static-executable
 ///     swift run -c release benchmarks [WORD …]
 ///
 /// With words, only the benchmarks whose names contain one of them. The cold ones run the `descent` that was built

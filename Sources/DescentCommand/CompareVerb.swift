@@ -31,7 +31,7 @@ struct CompareVerb: ParsableCommand {
       --optimizer all every optimizer.
       """)
 
-  @Argument(help: "Surfaces of the catalog, or surface files.")
+  @Argument(help: "Surfaces of the catalog, or surface files.", completion: Candidates.surfaces)
   var surfaces: [String] = []
   @OptionGroup(title: "The surface") var formula: FormulaOptions
   @OptionGroup(title: "The runs") var runs: RunOptions

@@ -20,7 +20,7 @@ struct Descent: ParsableCommand {
         # what surfaces there are, and what derivatives say of one
         descent surface
         descent surface himmelblau --at 1,2
-        # sixteen lessons, in the terminal: descent lesson
+        # the lessons; `descent lesson` takes you through them
         descent lesson list
 
       Every verb explains itself with --help, examples first.
@@ -28,7 +28,8 @@ struct Descent: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunVerb.self, CompareVerb.self, ScheduleVerb.self, RangeTestVerb.self, MapVerb.self, SurfaceVerb.self,
-      RenderVerb.self, EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, DoctorVerb.self,
+      RenderVerb.self, EmbedVerb.self, LessonVerb.self, InspectVerb.self, SchemaVerb.self, CompletionsVerb.self,
+      ManualVerb.self, DoctorVerb.self,
     ])
 
   /// Parses, runs, and ends the process with the exit code that the failure calls for.
@@ -37,7 +38,7 @@ struct Descent: ParsableCommand {
     do {
       try checkVerb(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
-      try command.run()
+      do { try command.run() } catch let request as WholeCommandRequest { try request.answer(for: Self.self) }
     } catch {
       (Failure(ours: error) ?? Failure(ofParser: error, Descent.self)).exit()
     }

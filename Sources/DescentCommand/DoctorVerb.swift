@@ -19,7 +19,8 @@ struct DoctorVerb: ParsableCommand {
       """)
 
   @OptionGroup var options: ScreenOptions
-  @Option(help: ArgumentHelp("The file that keeps the progress of lessons.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file that keeps the progress of lessons.", valueName: "file"), completion: .file())
   var progress: String?
   @Flag(help: "Print the result as JSON.")
   var json = false

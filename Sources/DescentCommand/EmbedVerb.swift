@@ -88,7 +88,9 @@ struct EmbedVerb: ParsableCommand {
       error           the marker or its recipe is wrong
     """
 
-  @Argument(help: ArgumentHelp("Pages (.md .markdown .qmd .tex) and folders of them.", valueName: "file or folder"))
+  @Argument(
+    help: ArgumentHelp("Pages (.md .markdown .qmd .tex) and folders of them.", valueName: "file or folder"),
+    completion: .file())
   var paths: [String] = []
   @Flag(help: "Write nothing; exit 1 unless all is current.")
   var check = false

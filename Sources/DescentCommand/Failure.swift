@@ -4,7 +4,7 @@ import LossSurfaces
 
 /// A failure on its way out: a message for stderr and the exit code of sysexits.h that it calls for.
 struct Failure: Error {
-  enum Code: Int32 {
+  enum Code: Int32, CaseIterable {
     case no = 1
     case usage = 64
     case data = 65

@@ -8,7 +8,8 @@ struct FormulaOptions: ParsableArguments {
   var formula: String?
   @Option(
     name: [.customLong("parameter"), .customLong("parameters")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Set parameters of the formula, as in a=1,b=10; may be repeated.", valueName: "name=value,…"))
+    help: ArgumentHelp("Set parameters of the formula, as in a=1,b=10; may be repeated.", valueName: "name=value,…"),
+    completion: Candidates.parameters)
   var parameters: [String] = []
 
   /// The recipe of the surface called `name` or of the formula, with its parameters; nil when neither is given.

@@ -17,7 +17,9 @@ struct InspectVerb: ParsableCommand {
         descent render rosenbrock.yaml -o again.png
       """)
 
-  @Argument(help: ArgumentHelp("A PNG or SVG file; - for stdin.", valueName: "image"))
+  @Argument(
+    help: ArgumentHelp("A PNG or SVG file; - for stdin.", valueName: "image"),
+    completion: .file(extensions: ["png", "svg"]))
   var image: String
   @Flag(help: "Print only the recipe.")
   var recipe = false

@@ -7,7 +7,8 @@ import LossSurfaces
 struct MapOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("path (a map), curves (loss against step) or relief (path).", valueName: "name"))
+    help: ArgumentHelp("path (a map), curves (loss against step) or relief (path).", valueName: "name"),
+    completion: Candidates.words(RunFigureName.self))
   var figure: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("What part of the plane to show.", valueName: "x0..x1,y0..y1"))
   var view: String?
@@ -15,19 +16,23 @@ struct MapOptions: ParsableArguments {
   var levels: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("A colour map: \(ColorMap.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
+    help: ArgumentHelp("A colour map: \(ColorMap.all.map(\.name).joined(separator: ", ")).", valueName: "name"),
+    completion: Candidates.palettes)
   var palette: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "Strips: loss, learning-rate, stability (which also hatches where the rate is unstable), or none (loss,learning-rate).",
-      valueName: "name,…"))
+      valueName: "name,…"), completion: Candidates.panels)
   var panels: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Numbers on contour lines, names of critical points (true).", valueName: "bool"))
+    help: ArgumentHelp("Numbers on contour lines, names of critical points (true).", valueName: "bool"),
+    completion: Candidates.flags)
   var labels: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Arrowheads on the paths (true).", valueName: "bool"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Arrowheads on the paths (true).", valueName: "bool"),
+    completion: Candidates.flags)
   var arrows: String?
 
   @Option(

@@ -34,7 +34,9 @@ struct MapVerb: ParsableCommand {
         descent map --merge 1.tile 2.tile -o large.png
       """)
 
-  @Argument(help: ArgumentHelp("A name of the catalog or the path of a surface file.", valueName: "surface"))
+  @Argument(
+    help: ArgumentHelp("A name of the catalog or the path of a surface file.", valueName: "surface"),
+    completion: Candidates.surfaces)
   var surface: String?
   @OptionGroup(title: "The surface") var formula: FormulaOptions
   @OptionGroup(title: "The map") var axes: MapAxisOptions
@@ -126,9 +128,12 @@ struct MapAxisOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "The setting across: learning-rate, start-x, start-y, noise, or a key of the schedule or the optimizer.",
-      valueName: "key=lo..hi[:log]"))
+      valueName: "key=lo..hi[:log]"),
+    completion: Candidates.axes)
   var x: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("The setting up.", valueName: "key=lo..hi[:log]"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The setting up.", valueName: "key=lo..hi[:log]"),
+    completion: Candidates.axes)
   var y: String?
   @Flag(help: "Map the starts in the view.")
   var basins = false
@@ -136,7 +141,8 @@ struct MapAxisOptions: ParsableArguments {
   var resolution: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What the shades say: steps, final-loss, or 'steps-to LOSS' (steps).", valueName: "name"))
+    help: ArgumentHelp("What the shades say: steps, final-loss, or 'steps-to LOSS' (steps).", valueName: "name"),
+    completion: .list(["steps", "final-loss"]))
   var show: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("What part of the plane to show.", valueName: "x0..x1,y0..y1"))
   var view: String?
@@ -144,11 +150,15 @@ struct MapAxisOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("A closer look at the starts about a point, so many times as large.", valueName: "x,y,times"))
   var zoom: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Names on the borders (true).", valueName: "bool"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Names on the borders (true).", valueName: "bool"),
+    completion: Candidates.flags)
   var labels: String?
   @Option(help: ArgumentHelp("Compute a part of the rows into the file -o, as in 3/16.", valueName: "k/n"))
   var tile: String?
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Draw the map of these tiles.", valueName: "tile"))
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("Draw the map of these tiles.", valueName: "tile"),
+    completion: .file())
   var merge: [String] = []
 
   func apply(to recipe: inout Recipe) throws(Failure) {
@@ -195,9 +205,13 @@ struct MapAxisOptions: ParsableArguments {
 struct SweptRunOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("The learning rate.", valueName: "n"))
   var learningRate: String?
-  @Option(help: ArgumentHelp("A schedule, as in step:factor=0.5,every=20.", valueName: "spec"))
+  @Option(
+    help: ArgumentHelp("A schedule, as in step:factor=0.5,every=20.", valueName: "spec"),
+    completion: Candidates.plainSchedules)
   var schedule: String?
-  @Option(help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9.", valueName: "spec"))
+  @Option(
+    help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9.", valueName: "spec"),
+    completion: Candidates.plainOptimizers)
   var optimizer: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("Where to start.", valueName: "x,y"))
   var start: String?
@@ -209,7 +223,9 @@ struct SweptRunOptions: ParsableArguments {
   var noise: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("How many rows of the samples an update sees.", valueName: "n"))
   var batchSize: String?
-  @Option(help: ArgumentHelp("How rows are drawn: reshuffle (default) or replacement.", valueName: "word"))
+  @Option(
+    help: ArgumentHelp("How rows are drawn: reshuffle (default) or replacement.", valueName: "word"),
+    completion: Candidates.words(Sampling.self))
   var sampling: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches (1).", valueName: "n"))
   var seed: String?

@@ -6,7 +6,8 @@ struct MotionOptions: ParsableArguments {
   @Flag(help: "Let the paths grow before the eye: an animated PNG of 5 seconds at most.")
   var animate = false
   @Option(
-    help: ArgumentHelp("Write the frames of the animation as PNGs 0001.png … into a folder.", valueName: "folder"))
+    help: ArgumentHelp("Write the frames of the animation as PNGs 0001.png … into a folder.", valueName: "folder"),
+    completion: .directory)
   var frames: String?
 
   func apply(to recipe: inout Recipe, _ picture: PictureOptions) throws(Failure) {

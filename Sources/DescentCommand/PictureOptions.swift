@@ -6,9 +6,13 @@ import Terminal
 
 /// The options of every verb that draws; they bear the names of the recipe's keys.
 struct PictureOptions: ParsableArguments {
-  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Write the picture; - for stdout.", valueName: "file"))
+  @Option(
+    name: [.customShort("o"), .long], help: ArgumentHelp("Write the picture; - for stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
-  @Option(help: ArgumentHelp("png or svg (what the file's name says, else png).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("png or svg (what the file's name says, else png).", valueName: "name"),
+    completion: Candidates.words(PictureFormat.self))
   var format: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Width and height in CSS pixels (720x540).", valueName: "WxH"))
@@ -22,7 +26,9 @@ struct PictureOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Pixels an inch on paper (300 with --width).", valueName: "n"))
   var dpi: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("light, dark or print (light).", valueName: "name"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("light, dark or print (light).", valueName: "name"),
+    completion: Candidates.words(Theme.Name.self))
   var theme: String?
   @OptionGroup var screen: ScreenOptions
   @Flag(help: "Print the result as JSON.")
@@ -109,7 +115,8 @@ struct NewPictureOptions: ParsableArguments {
   var title: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("A line at the foot.", valueName: "text"))
   var footer: String?
-  @Option(help: ArgumentHelp("Write a recipe that draws this picture; - for stdout.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write a recipe that draws this picture; - for stdout.", valueName: "file"), completion: .file())
   var saveRecipe: String?
 
   func apply(to recipe: inout Recipe) {

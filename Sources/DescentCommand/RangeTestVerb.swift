@@ -98,13 +98,17 @@ struct SweepOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("How many steps it climbs in (\(RangeTest.defaultSteps)).", valueName: "n"))
   var steps: String?
-  @Option(help: ArgumentHelp("How it climbs: exponential or linear (exponential).", valueName: "word"))
+  @Option(
+    help: ArgumentHelp("How it climbs: exponential or linear (exponential).", valueName: "word"),
+    completion: Candidates.words(SweepGrowth.self))
   var growth: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("β of the average that smooths the losses (0.98); 0 smooths nothing.", valueName: "n"))
   var smoothing: String?
-  @Option(help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9.", valueName: "spec"))
+  @Option(
+    help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9.", valueName: "spec"),
+    completion: Candidates.plainOptimizers)
   var optimizer: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("Where to start.", valueName: "x,y"))
   var start: String?
@@ -114,7 +118,9 @@ struct SweepOptions: ParsableArguments {
   var noise: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("How many rows of the samples an update sees.", valueName: "n"))
   var batchSize: String?
-  @Option(help: ArgumentHelp("How rows are drawn: reshuffle (default) or replacement.", valueName: "word"))
+  @Option(
+    help: ArgumentHelp("How rows are drawn: reshuffle (default) or replacement.", valueName: "word"),
+    completion: Candidates.words(Sampling.self))
   var sampling: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches (1).", valueName: "n"))
   var seed: String?

@@ -20,7 +20,7 @@ struct RenderVerb: ParsableCommand {
         descent render figures/*.yaml --format svg -o pictures/
       """)
 
-  @Argument(help: ArgumentHelp("Recipe files; - for stdin.", valueName: "recipe"))
+  @Argument(help: ArgumentHelp("Recipe files; - for stdin.", valueName: "recipe"), completion: Candidates.recipes)
   var recipes: [String] = []
   @OptionGroup var picture: PictureOptions
 

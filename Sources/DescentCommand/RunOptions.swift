@@ -7,9 +7,13 @@ import Optimization
 struct RunOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("The learning rate, or a comma list.", valueName: "n,…"))
   var learningRate: String?
-  @Option(help: ArgumentHelp("A schedule, as in step:factor=0.5,every=20, or all; may be repeated.", valueName: "spec"))
+  @Option(
+    help: ArgumentHelp("A schedule, as in step:factor=0.5,every=20, or all; may be repeated.", valueName: "spec"),
+    completion: Candidates.schedules)
   var schedule: [String] = []
-  @Option(help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9, or all; may be repeated.", valueName: "spec"))
+  @Option(
+    help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9, or all; may be repeated.", valueName: "spec"),
+    completion: Candidates.optimizers)
   var optimizer: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("Where to start; may be repeated.", valueName: "x,y"))
   var start: [String] = []
@@ -25,7 +29,9 @@ struct RunOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("How many rows of the samples an update sees, or a comma list.", valueName: "n,…"))
   var batchSize: String?
-  @Option(help: ArgumentHelp("How rows are drawn: reshuffle (default), replacement, or both.", valueName: "word,…"))
+  @Option(
+    help: ArgumentHelp("How rows are drawn: reshuffle (default), replacement, or both.", valueName: "word,…"),
+    completion: Candidates.samplings)
   var sampling: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches, or a comma list.", valueName: "n,…"))

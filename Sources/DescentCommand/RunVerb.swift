@@ -51,7 +51,7 @@ struct RunVerb: ParsableCommand {
       \(Reference.section("OPTIMIZERS, as name or name:key=value,…", Optimizer.reference))
       """)
 
-  @Argument(help: "A surface of the catalog, or a surface file.")
+  @Argument(help: "A surface of the catalog, or a surface file.", completion: Candidates.surfaces)
   var surface: String?
   @OptionGroup(title: "The surface") var formula: FormulaOptions
   @OptionGroup(title: "The runs") var runs: RunOptions

@@ -35,7 +35,9 @@ struct ScheduleVerb: ParsableCommand {
       Rate t is that of update t, from 0; a cut at update t is the first lower rate.
       """)
 
-  @Argument(help: ArgumentHelp("Schedules, as name or name:key=value,…", valueName: "spec"))
+  @Argument(
+    help: ArgumentHelp("Schedules, as name or name:key=value,…", valueName: "spec"),
+    completion: Candidates.plainSchedules)
   var specs: [String] = []
   @Option(parsing: .unconditional, help: ArgumentHelp("The learning rate ε₀, or a comma list (0.1).", valueName: "n,…"))
   var learningRate: String?
@@ -45,7 +47,8 @@ struct ScheduleVerb: ParsableCommand {
   var steps: String?
   @Option(
     help: ArgumentHelp(
-      "A training log, one loss a line or CSV: loss i after update i, for plateau; - for stdin.", valueName: "file"))
+      "A training log, one loss a line or CSV: loss i after update i, for plateau; - for stdin.", valueName: "file"),
+    completion: .file())
   var losses: String?
   @Option(
     help: ArgumentHelp(

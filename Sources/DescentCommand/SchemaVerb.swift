@@ -20,7 +20,7 @@ struct SchemaVerb: ParsableCommand {
         surface: ravine
       """)
 
-  @Argument(help: "surface, recipe or defaults (of descent.yaml).")
+  @Argument(help: "surface, recipe or defaults (of descent.yaml).", completion: Candidates.words(FileSchema.self))
   var kind: String?
 
   func run() throws {

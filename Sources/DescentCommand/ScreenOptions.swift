@@ -8,9 +8,12 @@ import Terminal
 struct ScreenOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How a terminal shows the picture: auto, kitty, iterm, sixel, blocks, text or none.", valueName: "name"))
+      "How a terminal shows the picture: auto, kitty, iterm, sixel, blocks, text or none.", valueName: "name"),
+    completion: .list(GraphicsChoice.words))
   var graphics: String?
-  @Option(help: ArgumentHelp("Whether a terminal's output has colour: auto, always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp("Whether a terminal's output has colour: auto, always or never.", valueName: "when"),
+    completion: Candidates.words(ColorChoice.Wish.self))
   var color: String?
 
   /// What stands behind standard output, and how it is used.

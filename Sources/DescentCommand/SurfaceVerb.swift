@@ -22,7 +22,9 @@ struct SurfaceVerb: ParsableCommand {
         descent surface check my-surface.yaml
       """)
 
-  @Argument(help: ArgumentHelp("A name or a file; or check FILE.", valueName: "surface"))
+  @Argument(
+    help: ArgumentHelp("A name or a file; or check FILE.", valueName: "surface"),
+    completion: Candidates.surfacesAndCheck)
   var words: [String] = []
   @OptionGroup var formula: FormulaOptions
   @Option(parsing: .unconditional, help: ArgumentHelp("A point at which to evaluate.", valueName: "x,y"))

@@ -3,7 +3,7 @@ import Documents
 
 /// The option of the verbs whose results are a table.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Write the values as CSV; - for stdout.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write the values as CSV; - for stdout.", valueName: "file"), completion: .file())
   var csv: String?
 
   var isOnStandardOutput: Bool { csv == "-" }

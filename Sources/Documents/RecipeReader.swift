@@ -4,8 +4,8 @@ import Optimization
 import SurfaceCatalog
 
 extension Recipe {
-  /// Reads a recipe's text. Every error names file, line and column and says what to do.
-  public init(yaml text: String, file: String) throws(InputError) {
+  /// Reads a recipe's text. Every error names file, line and column and says what to do; `file` is what it calls the text.
+  public init(yaml text: String, file: String = "recipe") throws(InputError) {
     self = try RecipeReader(YAMLNode.parse(text, file: file)).recipe()
   }
 }

@@ -4,7 +4,8 @@ import Testing
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
   private static let verbs = [
-    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema", "lesson",
+    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema",
+    "completions", "manual", "lesson",
   ]
 
   /// The command lines of a help text, continued lines joined.
@@ -86,19 +87,6 @@ import Testing
     try descent.write(LessonPage.small, to: "Gallery/01-a-bowl.md")
     let answers = "rate-after-three-cuts: 1/80\none-cut-after-twenty-thousand: a\n"
     try descent.write(answers, to: "answers.yaml")
-  }
-
-  /// The commands of the README, too; those that compile are for a clean clone.
-  @Test func readme() throws {
-    let readme = URL(filePath: #filePath).appending(path: "../../../README.md").standardized
-    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
-    let examples = lines.filter { $0.hasPrefix("descent ") }
-    #expect(!examples.isEmpty)
-    let descent = try Command()
-    for example in examples {
-      let result = try descent.shell(Self.quick(String(example)))
-      #expect(result.code == 0, "\(example)\n\(result.errors)")
-    }
   }
 
   @Test func schedulesAndOptimizersStandWithAllKeys() throws {

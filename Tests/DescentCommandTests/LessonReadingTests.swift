@@ -129,6 +129,17 @@ import Testing
     #expect(try reader.type(" ").contains("Type a number, then Enter.  s skip  q quit  ? keys\n"))
   }
 
+  /// What waits for room is laid out for the window that it comes into.
+  @Test func resizedWithinAStep() throws {
+    let command = try Command()
+    let reader = try LessonTerminal(command, ["lesson", "1", "--progress", "p.json"], rows: 12)
+    #expect(try reader.prompt().contains("Enter more"))
+    reader.terminal.resize(columns: 36, rows: 40)
+    let narrow = try reader.type(" ")
+    #expect(narrow.contains("Training a network is one"))
+    #expect(narrow.split(separator: "\n").map(\.count).max()! <= 36)
+  }
+
   /// What has no room waits for a key, so that nothing leaves the window unread.
   @Test(arguments: [8, 12, 24, 40], [40, 60])
   func windowByWindow(_ rows: Int, _ columns: Int) throws {

@@ -19,9 +19,12 @@ struct LessonExport: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Lessons by number or name, pages, folders; else the whole course.", valueName: "lesson"))
+    help: ArgumentHelp("Lessons by number or name, pages, folders; else the whole course.", valueName: "lesson"),
+    completion: Candidates.lessons)
   var lessons: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp("The page; of several lessons the folder.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The page; of several lessons the folder.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func run() throws {

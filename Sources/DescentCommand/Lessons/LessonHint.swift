@@ -6,7 +6,9 @@ struct LessonHint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hint", abstract: "Print the next hint to a question.", usage: "descent lesson hint [QUESTION]")
 
-  @Argument(help: ArgumentHelp("A question's name; else the question at hand.", valueName: "question"))
+  @Argument(
+    help: ArgumentHelp("A question's name; else the question at hand.", valueName: "question"),
+    completion: Candidates.questions)
   var question: String?
   @OptionGroup var options: LessonOptions
 
@@ -33,7 +35,9 @@ struct LessonReset: ParsableCommand {
     commandName: "reset", abstract: "Forget the answers to a question, of a lesson, or all.",
     usage: "descent lesson reset [LESSON|QUESTION]")
 
-  @Argument(help: ArgumentHelp("A lesson or a question; else everything.", valueName: "lesson"))
+  @Argument(
+    help: ArgumentHelp("A lesson or a question; else everything.", valueName: "lesson"),
+    completion: Candidates.lessonsAndQuestions)
   var lesson: String?
   @Flag(help: "Do not ask before everything is forgotten.")
   var force = false

@@ -14,7 +14,9 @@ struct LessonLintVerb: ParsableCommand {
       All that is wrong is told, each with page and line; then the exit code is 1.
       """)
 
-  @Argument(help: ArgumentHelp("Pages and folders of them; else the course itself.", valueName: "page or folder"))
+  @Argument(
+    help: ArgumentHelp("Pages and folders of them; else the course itself.", valueName: "page or folder"),
+    completion: .file())
   var paths: [String] = []
   @Flag(help: "Print what was found as JSON.")
   var json = false

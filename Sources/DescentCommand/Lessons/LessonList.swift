@@ -7,7 +7,7 @@ struct LessonList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the lessons.", usage: "descent lesson list [PAGE|FOLDER]")
 
-  @Argument(help: ArgumentHelp("Pages of your own.", valueName: "page or folder"))
+  @Argument(help: ArgumentHelp("Pages of your own.", valueName: "page or folder"), completion: .file())
   var paths: [String] = []
   @OptionGroup var progress: ProgressOptions
   @Flag(help: "Print the list as JSON.")

@@ -10,7 +10,7 @@ struct LessonOptions: ParsableArguments {
 
 /// Where progress is kept.
 struct ProgressOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The file that keeps your progress.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file that keeps your progress.", valueName: "file"), completion: .file())
   var progress: String?
 
   var location: ProgressLocation {

@@ -39,10 +39,12 @@ struct LessonReading {
   private mutating func read(_ keys: inout KeyReader) throws -> Ending {
     session.savePlace()
     while let step = session.step {
-      let page = LessonScreen(screen: try screen())
-      var rows = page.rows(StyledText(session.standing, .dim)) + (try page.rows(step))
-      for hint in session.hintsRead { rows += page.rows("Hint: \(Escaping.markdown(hint))") }
-      if let ending = try show(rows, &keys) { return ending }
+      let (standing, hints) = (session.standing, session.hintsRead)
+      let ending = try show(&keys) { page in
+        page.rows(StyledText(standing, .dim)) + (try page.rows(step))
+          + hints.flatMap { page.rows("Hint: \(Escaping.markdown($0))") }
+      }
+      if let ending { return ending }
       turns: while true {
         switch try turn(step, &keys) {
         case .stay: continue
@@ -57,11 +59,20 @@ struct LessonReading {
     return .finished
   }
 
-  /// Writes as much as finds room below what was not yet read, and the rest when that is read.
-  private mutating func show(_ rows: [ScreenRows], _ keys: inout KeyReader) throws -> Ending? {
-    var rest = rows[...]
+  /// Writes as much as finds room below what was not yet read, and the rest when that is read; all of it anew where the window became
+  /// another in between, for its lines have another length.
+  private mutating func show(
+    _ keys: inout KeyReader, _ rows: (LessonScreen) throws -> [ScreenRows]
+  ) throws -> Ending? {
+    var page = LessonScreen(screen: try screen())
+    var rest = try rows(page)[...]
     while true {
-      let room = LessonPrompt.room(in: try screen().size)
+      let now = try screen()
+      if now.width != page.screen.width {
+        page = LessonScreen(screen: now)
+        rest = try rows(page)[...]
+      }
+      let room = LessonPrompt.room(in: now.size)
       let count = ScreenRows.count(of: rest, in: room, below: unread)
       for row in rest.prefix(count) { try Console.put(row.bytes) }
       unread += rest.prefix(count).reduce(0) { $0 + $1.count }
@@ -118,14 +129,13 @@ struct LessonReading {
   }
 
   private mutating func take(_ text: String, _ step: LessonStep, _ keys: inout KeyReader) throws -> Turn {
-    let page = LessonScreen(screen: try screen())
-    func said(_ rows: [ScreenRows], then turn: Turn = .stay) throws -> Turn {
-      try show(rows, &keys).map { .end($0) } ?? turn
+    func said(then turn: Turn = .stay, _ rows: (LessonScreen) throws -> [ScreenRows]) throws -> Turn {
+      try show(&keys, rows).map { .end($0) } ?? turn
     }
     let word = text.trimmingBlanks.lowercased()
     switch word {
     case "q", "quit", "exit": return .end(.quit)
-    case "?", "help": return try said(page.rows(LessonPrompt.help(for: step)))
+    case "?", "help": return try said { $0.rows(LessonPrompt.help(for: step)) }
     default: break
     }
     guard let question = step.question else { return .goOn }
@@ -134,8 +144,8 @@ struct LessonReading {
       session.skip()
       return .goOn
     case "h", "hint":
-      if let hint = session.hint() { return try said(page.rows("Hint: \(Escaping.markdown(hint))")) }
-      return try said(page.rows(question.hints.isEmpty ? "There is no hint." : "There are no more hints."))
+      if let hint = session.hint() { return try said { $0.rows("Hint: \(Escaping.markdown(hint))") } }
+      return try said { $0.rows(question.hints.isEmpty ? "There is no hint." : "There are no more hints.") }
     case "":
       // Free play ends when nothing more is typed.
       guard question.isJudged else {
@@ -146,7 +156,7 @@ struct LessonReading {
     default: break
     }
     guard let reply = try session.answer(text) else { return .goOn }
-    return try said(page.rows(reply), then: reply.isSettled && question.isJudged ? .goOn : .stay)
+    return try said(then: reply.isSettled && question.isJudged ? .goOn : .stay) { try $0.rows(reply) }
   }
 }
 

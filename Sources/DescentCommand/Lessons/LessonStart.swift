@@ -8,7 +8,9 @@ struct LessonStart: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Begin, or go on where you left off (the default).", shouldDisplay: false)
 
-  @Argument(help: ArgumentHelp("A lesson's number or name; a question's name; a page.", valueName: "lesson"))
+  @Argument(
+    help: ArgumentHelp("A lesson's number or name; a question's name; a page.", valueName: "lesson"),
+    completion: Candidates.lessonsAndQuestions)
   var lesson: String?
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Answer the question at hand, without a terminal.", valueName: "text"))
@@ -28,7 +30,9 @@ struct LessonGo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "go", abstract: "Go to a lesson or a question.", usage: "descent lesson go LESSON|QUESTION")
 
-  @Argument(help: ArgumentHelp("A lesson's number or name; a question's name; a page.", valueName: "lesson"))
+  @Argument(
+    help: ArgumentHelp("A lesson's number or name; a question's name; a page.", valueName: "lesson"),
+    completion: Candidates.lessonsAndQuestions)
   var lesson: String
   @OptionGroup var options: LessonOptions
 

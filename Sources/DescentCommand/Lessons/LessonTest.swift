@@ -23,9 +23,10 @@ struct LessonTest: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Lessons by number or name, pages, folders; else the whole course.", valueName: "lesson"))
+    help: ArgumentHelp("Lessons by number or name, pages, folders; else the whole course.", valueName: "lesson"),
+    completion: Candidates.lessons)
   var lessons: [String] = []
-  @Option(help: ArgumentHelp("The answers, in YAML.", valueName: "file"))
+  @Option(help: ArgumentHelp("The answers, in YAML.", valueName: "file"), completion: Candidates.recipes)
   var answers: String
   @Flag(help: "Print the results as JSON.")
   var json = false

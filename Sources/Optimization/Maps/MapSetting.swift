@@ -70,7 +70,7 @@ public enum MapSetting: Hashable, Sendable {
 
 extension SpecificationKey {
   /// Whether it takes a single number.
-  fileprivate var isNumeric: Bool {
+  package var isNumeric: Bool {
     switch kind {
     case .number, .count, .span: true
     case .spans, .flag, .choice, .formula: false

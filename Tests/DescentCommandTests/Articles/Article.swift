@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An article of the manual: its code blocks and its tables.
+/// An article of the manual, or the README: its code blocks and its tables.
 struct Article: CustomTestStringConvertible, Sendable {
   struct Block: Sendable {
     /// The word behind the fence.
@@ -25,10 +25,17 @@ struct Article: CustomTestStringConvertible, Sendable {
     return files.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
   }()
 
-  init(_ name: String) throws {
+  init(_ name: String) throws { try self.init(name, in: Self.folder) }
+
+  private init(_ name: String, in folder: URL) throws {
     self.name = name
-    text = try String(contentsOf: Self.folder.appending(path: name + ".md"), encoding: .utf8)
+    text = try String(contentsOf: folder.appending(path: name + ".md"), encoding: .utf8)
     blocks = Self.blocks(of: text)
+  }
+
+  /// The README of the package.
+  static func readme() throws -> Article {
+    try Article("README", in: folder.appending(path: "../../..").standardized)
   }
 
   private static func blocks(of text: String) -> [Block] {

@@ -23,16 +23,17 @@ import Testing
     return lines
   }
 
-  @Test(arguments: Article.names) func printsWhatItSays(_ name: String) throws {
+  @Test(arguments: try Article.names.map { try Article($0) } + [Article.readme()])
+  func printsWhatItSays(_ article: Article) throws {
     let descent = try Command()
-    for line in Self.lines(of: try Article(name)) {
+    for line in Self.lines(of: article) {
       // The reader's own file is shown by `cat` before there is one.
       let words = line.command.split(separator: " ").map(String.init)
       if words.count == 2, words[0] == "cat", !descent.files.contains(words[1]) {
         try descent.write(line.output, to: words[1])
       }
       let result = try descent.shell(line.command + " 2>&1")
-      #expect(result.text == line.output, "\(name): \(line.command)")
+      #expect(result.text == line.output, "\(article.name): \(line.command)")
     }
   }
 
