@@ -4,8 +4,8 @@ import Testing
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
   private static let verbs = [
-    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema",
-    "completions", "manual", "lesson",
+    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema", "lesson",
+    "completions", "manual",
   ]
 
   /// The command lines of a help text, continued lines joined.
