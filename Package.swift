@@ -91,7 +91,8 @@ let package = Package(
       path: "Sources/Benchmarks", swiftSettings: strict),
 
     .testTarget(
-      name: "LossSurfacesTests", dependencies: ["LossSurfaces"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "LossSurfacesTests", dependencies: ["CKernels", "LossSurfaces"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "EmbedTextToolTests", dependencies: ["EmbedTextTool"], swiftSettings: strict),
     .testTarget(name: "SurfaceCatalogTests", dependencies: ["SurfaceCatalog", "LossSurfaces"], swiftSettings: strict),
     .testTarget(
@@ -109,9 +110,13 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
       exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster"], swiftSettings: strict),
+    // A terminal that only a test sees, and pictures read back out of what is written to one.
+    .target(name: "TestTerminal", dependencies: ["Raster"], path: "Tests/TestTerminal", swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster", "TestTerminal"], swiftSettings: strict),
     .testTarget(
       name: "DescentCommandTests",
-      dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog"], swiftSettings: strict),
+      dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog", "TestTerminal"],
+      swiftSettings: strict),
   ]
 )

@@ -190,4 +190,5 @@ def main(site):
     print(f"{count} pictures are on the screen as in their files, pixel for pixel; a missing one is found")
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -51,9 +51,10 @@ struct TrajectoryBlocks {
 
   private func descend(chunks: Range<Int>) {
     let evaluator = Evaluator(loss)
-    let room = UnsafeMutablePointer<Double>.allocate(capacity: 8 * Self.chunk)
-    room.initialize(repeating: 0, count: 8 * Self.chunk)
-    defer { room.deallocate() }
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: 8 * Self.chunk * MemoryLayout<Double>.stride, alignment: 64)
+    let room = memory.initializeMemory(as: Double.self, repeating: 0, count: 8 * Self.chunk)
+    defer { memory.deallocate() }
     let array = { (index: Int) in room + index * Self.chunk }
     array(6).update(repeating: learningRate, count: Self.chunk)
     array(7).update(repeating: momentum, count: Self.chunk)

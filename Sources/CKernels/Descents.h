@@ -4,23 +4,28 @@
 #define READ(array) (((const Stored *)(array))[i])
 
 INLINE void advance_plain(const kernel_block *block, long vectors) {
+  // Held in registers: the compiler must take it that a store may change the block.
+  double *x = block->x, *y = block->y;
+  const double *dx = block->dx, *dy = block->dy, *rates = block->rate;
   for (long i = 0; i < vectors; i++) {
-    V rate = READ(block->rate);
-    AT(block->x) = AT(block->x) - rate * READ(block->dx);
-    AT(block->y) = AT(block->y) - rate * READ(block->dy);
+    V rate = READ(rates);
+    AT(x) = AT(x) - rate * READ(dx);
+    AT(y) = AT(y) - rate * READ(dy);
   }
 }
 
 /// v <- m*v + g; w <- w - rate*v. The first step needs no case of its own, since v = 0 before it.
 INLINE void advance_heavy(const kernel_block *block, long vectors) {
+  double *x = block->x, *y = block->y, *velocity_x = block->velocity_x, *velocity_y = block->velocity_y;
+  const double *dx = block->dx, *dy = block->dy, *rates = block->rate, *momenta = block->momentum;
   for (long i = 0; i < vectors; i++) {
-    V rate = READ(block->rate), m = READ(block->momentum);
-    V vx = m * AT(block->velocity_x) + READ(block->dx);
-    V vy = m * AT(block->velocity_y) + READ(block->dy);
-    AT(block->velocity_x) = vx;
-    AT(block->velocity_y) = vy;
-    AT(block->x) = AT(block->x) - rate * vx;
-    AT(block->y) = AT(block->y) - rate * vy;
+    V rate = READ(rates), m = READ(momenta);
+    V vx = m * AT(velocity_x) + READ(dx);
+    V vy = m * AT(velocity_y) + READ(dy);
+    AT(velocity_x) = vx;
+    AT(velocity_y) = vy;
+    AT(x) = AT(x) - rate * vx;
+    AT(y) = AT(y) - rate * vy;
   }
 }
 

@@ -1,5 +1,6 @@
 // Chooses, once, the code for the widest lanes that the processor has. All choices give the same bits.
 #include "include/CKernels.h"
+#include <stdatomic.h>
 
 #define DECLARE(extension)                                                                                              \
   void kernel_run_##extension(const kernel_instruction *, long, double *const *, long);                                 \
@@ -13,7 +14,7 @@ DECLARE(avx2)
 DECLARE(avx512)
 #endif
 
-static int limit = 2;
+static _Atomic int limit = 2;
 
 #if defined(__x86_64__)
 static int available(void) {
@@ -28,11 +29,11 @@ static int available(void) { return 0; }
 #endif
 
 int kernel_extensions(void) {
-  int most = available();
-  return most < limit ? most : limit;
+  int most = available(), allowed = atomic_load_explicit(&limit, memory_order_relaxed);
+  return most < allowed ? most : allowed;
 }
 
-void kernel_limit_extensions(int level) { limit = level; }
+void kernel_limit_extensions(int level) { atomic_store_explicit(&limit, level, memory_order_relaxed); }
 
 void kernel_run(const kernel_instruction *instructions, long count, double *const *registers, long lanes) {
   CHOOSE(kernel_run)(instructions, count, registers, lanes);

@@ -14,8 +14,9 @@ INLINE V lanes_maximum(V a, V b) { return choose(a >= b, a, choose(b >= a, b, a 
 INLINE V lanes_sign(V x) { return choose(x > 0, all(1), choose(x < 0, all(-1), choose(x == 0, all(0), x))); }
 
 /// The functions that call or branch, each in a loop of its own, so that the simple ones keep their registers.
-static void run_function(int opcode, double *to, const double *a, const double *b, long vectors) {
-  switch (opcode) {
+static void run_function(
+    const kernel_instruction *it, double *to, const double *a, const double *b, long vectors) {
+  switch (it->opcode) {
   case kernel_op_exp: EACH(lanes_exp(A))
   case kernel_op_log: EACH(lanes_log(A))
   case kernel_op_log1p: EACH(lanes_log1p(A))
@@ -30,6 +31,9 @@ static void run_function(int opcode, double *to, const double *a, const double *
   case kernel_op_sinh: EACH(lanes_sinh(A))
   case kernel_op_cosh: EACH(lanes_cosh(A))
   case kernel_op_tanh: EACH(lanes_tanh(A))
+  case kernel_exp_of_scaled: EACH(lanes_exp(K * A))
+  case kernel_sin_of_scaled: EACH(lanes_sin(K * A))
+  case kernel_cos_of_scaled: EACH(lanes_cos(K * A))
   case kernel_power: EACH(lanes_pow(A, B_))
   case kernel_op_atan2: EACH(lanes_atan2(A, B_))
   case kernel_op_hypot: EACH(lanes_hypot(A, B_))
@@ -61,6 +65,7 @@ static void run_instruction(const kernel_instruction *it, double *const *registe
   case kernel_scale_add: EACH(K * A + B_)
   case kernel_scale_subtract: EACH(K * A - B_)
   case kernel_scale_add_constant: EACH(K * A + all(it->l))
+  case kernel_add_scaled: EACH(K * A + all(it->l) * B_)
   case kernel_negate: EACH(-A)
   case kernel_square_root: EACH(square_roots(A))
   case kernel_absolute: EACH(absolutes(A))
@@ -71,7 +76,7 @@ static void run_instruction(const kernel_instruction *it, double *const *registe
   case kernel_choose_less: EACH(choose(A < B_, C, D))
   case kernel_choose_less_or_equal: EACH(choose(A <= B_, C, D))
   case kernel_choose_equal: EACH(choose(A == B_, C, D))
-  default: run_function(it->opcode, to, a, b, vectors);
+  default: run_function(it, to, a, b, vectors);
   }
 }
 

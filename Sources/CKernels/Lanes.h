@@ -60,14 +60,17 @@ static __attribute__((noinline)) void repair2(
 
 INLINE V repaired(V result, M selection, V x, double (*function)(double)) {
   if (__builtin_expect(!any(selection), 1)) return result;
-  V whole = result;
-  repair(&whole, &selection, &x, function);
+  // Copies for the slow way alone, so that the fast way stores nothing.
+  V whole = result, argument = x;
+  M lanes = selection;
+  repair(&whole, &lanes, &argument, function);
   return whole;
 }
 
 INLINE V repaired2(V result, M selection, V x, V y, double (*function)(double, double)) {
   if (__builtin_expect(!any(selection), 1)) return result;
-  V whole = result;
-  repair2(&whole, &selection, &x, &y, function);
+  V whole = result, first = x, second = y;
+  M lanes = selection;
+  repair2(&whole, &lanes, &first, &second, function);
   return whole;
 }

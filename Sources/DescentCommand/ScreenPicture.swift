@@ -28,16 +28,21 @@ struct ScreenPicture {
   }
 
   /// What is written to the terminal; it ends with a line feed unless it is empty.
-  func bytes(_ rendering: any PictureRendering) throws -> [UInt8] {
+  func bytes(_ rendering: any PictureRendering) throws -> [UInt8] { try rows(rendering).bytes }
+
+  /// What is written to the terminal, and how many of its rows that takes.
+  func rows(_ rendering: any PictureRendering) throws -> ScreenRows {
     switch mode {
-    case .none: return []
+    case .none: return ScreenRows(bytes: [], count: 0)
     case .text: return text(words(rendering))
     case .blocks: return text(try cells(rendering))
     case .kitty, .iterm, .sixel: return try bitmap(rendering)
     }
   }
 
-  private func text(_ lines: [String]) -> [UInt8] { Array(lines.map { $0 + "\n" }.joined().utf8) }
+  private func text(_ lines: [String]) -> ScreenRows {
+    ScreenRows(bytes: Array(lines.map { $0 + "\n" }.joined().utf8), count: lines.count)
+  }
 
   private func words(_ rendering: any PictureRendering) -> [String] {
     let words = StyledText(rendering.description + (file.map { "\nThe picture is in \($0)." } ?? ""))
@@ -55,7 +60,7 @@ struct ScreenPicture {
 
   // MARK: Pixels
 
-  private func bitmap(_ rendering: any PictureRendering) throws -> [UInt8] {
+  private func bitmap(_ rendering: any PictureRendering) throws -> ScreenRows {
     let picture = try rendering.picture()
     guard case .still(let drawing) = picture.content else { return text(words(rendering)) }
     // A picture that is higher than its place for its width becomes narrower; small multiples may be higher than the window.
@@ -67,13 +72,15 @@ struct ScreenPicture {
     let scale = min(width * density / drawing.width, Self.largestSide / max(drawing.width, drawing.height))
     let image: Image
     do { image = try drawing.image(scale: scale) } catch { throw InputError(error.description) }
-    if mode == .sixel { return SixelPicture.sequence(image) + Array("\n".utf8) }
+    let height = width * drawing.height / drawing.width
+    let count = max(1, Int((height / screen.size.cellHeight).rounded(.up)))
+    if mode == .sixel { return ScreenRows(bytes: SixelPicture.sequence(image) + Array("\n".utf8), count: count) }
     let png: [UInt8]
     do { png = try PNG(image, scale: scale, texts: []).encoded() } catch { throw InputError(error.description) }
     let sequence =
       mode == .kitty
       ? KittyPicture.sequence(png: png, columns: columns) : ItermPicture.sequence(file: png, columns: columns)
-    return sequence + Array("\n".utf8)
+    return ScreenRows(bytes: sequence + Array("\n".utf8), count: count)
   }
 
   private var wholeWidth: Double { Double(screen.width) * screen.size.cellWidth }

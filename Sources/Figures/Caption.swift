@@ -6,12 +6,11 @@ extension RunFigure {
   /// `Contour plot of Ravine, f = …, for x from −3 to 3 …`, then how many paths there are.
   func opening(_ kind: String, showing view: View) -> [String] {
     let axes = surface.axes
-    let settings = SettingsLine.items(surface: surface, groups: groups, title: surface.title).joined(separator: ", ")
     let first = groups.first.map { "(\(NumberText.string($0.run.start.x)), \(NumberText.string($0.run.start.y)))" }
     let count = groups.reduce(0) { $0 + $1.runs.count }
     var sentences = [
       """
-      \(kind) of \(surface.title), \(settings), for \(axes.x) from \
+      \(kind) of \(subject), for \(axes.x) from \
       \(NumberText.string(view.x.lowerBound)) to \(NumberText.string(view.x.upperBound)) and \(axes.y) from \
       \(NumberText.string(view.y.lowerBound)) to \(NumberText.string(view.y.upperBound)).
       """
@@ -20,6 +19,14 @@ extension RunFigure {
       sentences.append(count == 1 ? "One path from \(first)." : "\(count) paths, the first from \(first).")
     }
     return sentences
+  }
+
+  /// The surface and the settings that all runs share: `Ravine, f = …, SGD, constant rate`.
+  var subject: String {
+    let settings = SettingsLine.items(surface: surface, groups: groups, title: surface.title).joined(separator: ", ")
+    // A formula alone is its own title.
+    let isNamed = !surface.title.hasPrefix("f = ") || !settings.hasPrefix(surface.title)
+    return isNamed ? "\(surface.title), \(settings)" : settings
   }
 
   var meaningOfFans: [String] {

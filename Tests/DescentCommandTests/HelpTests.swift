@@ -4,7 +4,7 @@ import Testing
 /// Help begins with examples, and every example runs.
 @Suite struct HelpTests {
   private static let verbs = [
-    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema",
+    "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema", "lesson",
     "completions", "manual",
   ]
 
@@ -17,6 +17,8 @@ import Testing
 
   /// An example with a picture of half the resolution, which a debug build draws four times as fast.
   private static func quick(_ example: String) -> String {
+    // A page of the course takes as long as all other examples together.
+    if example.contains("lesson export 5") { return example.replacing(" 5 ", with: " Gallery/01-a-bowl.md ") }
     let fixed = ["--scale", "--dpi", "--json", "descent embed", "descent render", "descent inspect"]
     if example.contains("descent map "), !example.contains("--merge") {
       let small = example.replacing("8192x8192", with: "16x16")
@@ -53,8 +55,14 @@ import Testing
     _ = try descent("run", "bowl", "--size", "320x240", "--scale", "1", "-o", "rosenbrock.png")
     let help = try descent.run(verb.isEmpty ? ["--help"] : [verb, "--help"]).text
     if verb == "embed" { try writePages(help, for: descent) }
+    if verb == "lesson" { try writeCourse(for: descent) }
     for example in Self.examples(help) {
-      let result = try descent.shell(Self.quick(example))
+      let result = try descent.shell("export DESCENT_PROGRESS=p.json; " + Self.quick(example))
+      // Where there is no terminal a lesson says how to answer, and waits for nothing.
+      if result.code == 69, verb == "lesson" {
+        #expect(result.text.contains("\nanswer:  descent lesson --answer "), "\(example)")
+        continue
+      }
       #expect(result.code == 0, "\(example)\n\(result.errors)")
       #expect(result.errors.isEmpty, "\(example)")
       for name in example.split(separator: " ").map(String.init) where name.hasSuffix(".png") {
@@ -71,6 +79,14 @@ import Testing
     let page = lines[start...end].joined(separator: "\n") + "\n"
     try FileManager.default.createDirectory(atPath: descent.path("docs"), withIntermediateDirectories: true)
     for name in ["README.md", "docs/page.md"] { try descent.write(page, to: name) }
+  }
+
+  /// A page of the course, and answers to another.
+  private func writeCourse(for descent: Command) throws {
+    try FileManager.default.createDirectory(atPath: descent.path("Gallery"), withIntermediateDirectories: true)
+    try descent.write(LessonPage.small, to: "Gallery/01-a-bowl.md")
+    let answers = "rate-after-three-cuts: 1/80\none-cut-after-twenty-thousand: a\n"
+    try descent.write(answers, to: "answers.yaml")
   }
 
   @Test func schedulesAndOptimizersStandWithAllKeys() throws {

@@ -8,7 +8,7 @@ import Testing
     var type: String
   }
 
-  @Test(arguments: [("surface", "Surface of Descent"), ("recipe", "Recipe of Descent")])
+  @Test(arguments: [("surface", "Surface of Descent"), ("recipe", "Recipe of Descent"), ("defaults", "Defaults of Descent")])
   func printsASchema(_ kind: String, _ title: String) throws {
     let result = try Command()("schema", kind)
     #expect(result.code == 0)
@@ -19,9 +19,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], "descent: the schema of what? surface or recipe\n"),
+    ([], "descent: the schema of what? surface, recipe, defaults\n"),
     (["recipes"], "descent: there is no schema of 'recipes'\nDid you mean 'recipe'?\n"),
-    (["page"], "descent: there is no schema of 'page'\nThe schemas are: surface, recipe.\n"),
+    (["page"], "descent: there is no schema of 'page'\nThe schemas are: surface, recipe, defaults.\n"),
   ])
   func wrongWords(_ words: [String], _ message: String) throws {
     let result = try Command().run(["schema"] + words)

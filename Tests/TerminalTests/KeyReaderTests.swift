@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestTerminal
 import Testing
 
 /// Keys from a terminal that only the test sees.

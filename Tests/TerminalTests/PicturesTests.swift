@@ -1,4 +1,5 @@
 import Raster
+import TestTerminal
 import Testing
 
 @testable import Terminal

@@ -30,6 +30,7 @@ enum kernel_opcode {
   kernel_scale_add,                 // k*a + b
   kernel_scale_subtract,            // k*a - b
   kernel_scale_add_constant,        // k*a + l
+  kernel_add_scaled,                // k*a + l*b
   kernel_negate,
   kernel_square_root,
   kernel_absolute,
@@ -49,6 +50,9 @@ enum kernel_opcode {
   kernel_op_sinh,
   kernel_op_cosh,
   kernel_op_tanh,
+  kernel_exp_of_scaled,             // exp(k*a)
+  kernel_sin_of_scaled,
+  kernel_cos_of_scaled,
   kernel_power,                     // a^b
   kernel_op_atan2,                  // the angle to (b, a)
   kernel_op_hypot,

@@ -53,6 +53,10 @@ struct LessonReset: ParsableCommand {
     } else if let id = choice.lesson {
       file.progress.reset(questions: choice.course.questionIDs(of: id), lessons: [id])
       what = "The answers in \(id) are forgotten."
+    } else if !choice.course.isBuiltIn {
+      let ids = choice.course.ids
+      file.progress.reset(questions: ids.flatMap { choice.course.questionIDs(of: $0) }, lessons: ids)
+      what = "The answers in \(ids.count) lessons are forgotten."
     } else {
       guard force || !Console.isInteractive || Console.ask("forget all answers in \(file.path)?") else { return }
       file.progress.reset()

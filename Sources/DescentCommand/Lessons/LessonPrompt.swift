@@ -6,33 +6,43 @@ enum LessonPrompt {
   /// At the end of the course.
   static let last = "That was the last step. `descent lesson status` shows what you answered."
 
+  /// A step at which one only goes on.
+  static let text = LessonStep(parts: [], question: nil)
+
+  /// The keys where a step goes on in the next window.
+  static var more: StyledText { keys([("Enter", "more"), ("q", "quit"), ("?", "keys")]) }
+
+  /// The rows of a window that are left when the keys and what is typed stand below: these take three.
+  static func room(in size: WindowSize) -> Int { max(3, size.rows - 3) }
+
   /// The keys at a terminal, the most likely first.
   static func keys(for step: LessonStep) -> StyledText {
-    let rest = "  "
-    guard let question = step.question else { return keys([("Enter", "go on"), ("q", "quit"), ("?", "keys")], rest) }
+    guard let question = step.question else { return keys([("Enter", "go on"), ("q", "quit"), ("?", "keys")]) }
     let hint = question.hints.isEmpty ? [] : [("h", "hint")]
+    let others = hint + [("s", "skip"), ("q", "quit"), ("?", "keys")]
     switch question.kind {
     case .predict(let prediction):
       let letters = prediction.choices.map(\.letter)
       let answers = letters.dropLast().joined(separator: ", ") + " or " + (letters.last ?? "")
-      return keys([(answers, "answer")] + hint + [("s", "skip"), ("q", "quit"), ("?", "keys")], rest)
+      return keys([(answers, "answer")] + others)
     case .number:
-      return StyledText("Type a number, then Enter. Or: ")
-        + keys(hint + [("s", "skip"), ("q", "quit"), ("?", "keys")], rest)
+      return StyledText("Type a number, then Enter.  ") + keys(others)
     case .challenge(let challenge):
-      return StyledText("Type settings, as in ")
-        + StyledText(ReaderSettings.example(challenge.playground.allowed), .bold)
-        + StyledText(", then Enter. Or: ") + keys(hint + [("s", "skip"), ("q", "quit"), ("?", "keys")], rest)
+      return typed(challenge.playground) + keys(others)
     case .attempt(let playground):
-      return StyledText("Type settings, as in ") + StyledText(ReaderSettings.example(playground.allowed), .bold)
-        + StyledText(", then Enter. Or: ") + keys([("Enter", "go on"), ("q", "quit"), ("?", "keys")], rest)
+      return typed(playground) + keys([("Enter", "go on"), ("q", "quit"), ("?", "keys")])
     }
   }
 
-  private static func keys(_ pairs: [(String, String)], _ gap: String) -> StyledText {
+  private static func typed(_ playground: Playground) -> StyledText {
+    StyledText("Settings and Enter, as in ") + StyledText(ReaderSettings.example(playground.allowed), .bold)
+      + StyledText("\n")
+  }
+
+  private static func keys(_ pairs: [(String, String)]) -> StyledText {
     var text = StyledText()
     for (index, (key, meaning)) in pairs.enumerated() {
-      if index > 0 { text.append(gap) }
+      if index > 0 { text.append("  ") }
       text.append(key, .bold)
       text.append("\u{A0}" + meaning)
     }
@@ -66,8 +76,8 @@ enum LessonPrompt {
     "- Settings: \(playground.allowed.map { "`\($0.rawValue)=…`" }.joined(separator: ", ")); several with blanks between."
   }
 
-  /// The way to answer by flags, for who has no terminal; `flags` are those that every call needs.
-  static func flags(for question: Question, course: Course, flags: String) -> String {
+  /// The way to answer by flags, for who has no terminal; every call needs the page, unless it is the course's, and `flags`.
+  static func flags(for question: Question, page: String?, flags: String) -> String {
     let answer =
       switch question.kind {
       case .predict(let prediction): prediction.choices.map(\.letter).joined(separator: "|")
@@ -75,8 +85,9 @@ enum LessonPrompt {
       case .challenge(let challenge): "'\(ReaderSettings.example(challenge.playground.allowed))'"
       case .attempt(let playground): "'\(ReaderSettings.example(playground.allowed))'"
       }
-    var lines = ["answer:  descent lesson --answer \(answer)", "skip:    descent lesson --skip"]
-    if !question.hints.isEmpty { lines.append("hint:    descent lesson hint") }
+    let page = page.map { " \($0)" } ?? ""
+    var lines = ["answer:  descent lesson\(page) --answer \(answer)", "skip:    descent lesson\(page) --skip"]
+    if !question.hints.isEmpty { lines.append("hint:    descent lesson hint\(page)") }
     return lines.map { $0 + flags + "\n" }.joined()
   }
 }

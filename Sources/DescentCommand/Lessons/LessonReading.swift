@@ -4,8 +4,8 @@ import Terminal
 
 /// A reader at a terminal: shows a step, waits for what is typed, and goes on, until the reader quits or the course ends.
 ///
-/// Progress is written after everything typed, so that however it ends nothing is lost. What the window shows is asked anew for each
-/// step, and so another size counts from the next one on.
+/// Progress is written after everything typed, so that however it ends nothing is lost. What is more than the window has room for comes
+/// window by window. Its size is asked anew whenever something is written, and so another size counts from then on.
 struct LessonReading {
   enum Ending {
     case quit
@@ -19,13 +19,18 @@ struct LessonReading {
     /// The step is shown again.
     case again
     case goOn
-    /// As `goOn`, behind words that a picture might push off the screen.
-    case settled
     case end(Ending)
   }
 
   var session: LessonSession
   let screen: () throws -> Screen
+  /// The rows that were written since a key was waited for.
+  private var unread = 0
+
+  init(session: LessonSession, screen: @escaping () throws -> Screen) {
+    self.session = session
+    self.screen = screen
+  }
 
   mutating func run() throws -> Ending {
     try KeyReader.withKeys { keys in try read(&keys) }
@@ -34,20 +39,18 @@ struct LessonReading {
   private mutating func read(_ keys: inout KeyReader) throws -> Ending {
     session.savePlace()
     while let step = session.step {
-      let page = LessonScreen(screen: try screen())
-      try page.put(StyledText(session.standing, .dim))
-      try page.put(step)
-      for hint in session.hintsRead { try page.put("Hint: \(Escaping.markdown(hint))") }
+      let (standing, hints) = (session.standing, session.hintsRead)
+      let ending = try show(&keys) { page in
+        page.rows(StyledText(standing, .dim)) + (try page.rows(step))
+          + hints.flatMap { page.rows("Hint: \(Escaping.markdown($0))") }
+      }
+      if let ending { return ending }
       turns: while true {
-        let turn = try turn(step, &keys)
-        switch turn {
+        switch try turn(step, &keys) {
         case .stay: continue
         case .again: break turns
-        case .goOn, .settled:
+        case .goOn:
           guard try session.goOn() else { return .finished }
-          if case .settled = turn, session.step?.beginsWithFigure ?? false, page.showsPictures {
-            if let ending = try pause(&keys) { return ending }
-          }
           break turns
         case .end(let ending): return ending
         }
@@ -56,20 +59,44 @@ struct LessonReading {
     return .finished
   }
 
-  /// Waits until what was said is read.
-  private func pause(_ keys: inout KeyReader) throws -> Ending? {
-    let step = LessonStep(parts: [], question: nil)
+  /// Writes as much as finds room below what was not yet read, and the rest when that is read; all of it anew where the window became
+  /// another in between, for its lines have another length.
+  private mutating func show(
+    _ keys: inout KeyReader, _ rows: (LessonScreen) throws -> [ScreenRows]
+  ) throws -> Ending? {
+    var page = LessonScreen(screen: try screen())
+    var rest = try rows(page)[...]
+    while true {
+      let now = try screen()
+      if now.width != page.screen.width {
+        page = LessonScreen(screen: now)
+        rest = try rows(page)[...]
+      }
+      let room = LessonPrompt.room(in: now.size)
+      let count = ScreenRows.count(of: rest, in: room, below: unread)
+      for row in rest.prefix(count) { try Console.put(row.bytes) }
+      unread += rest.prefix(count).reduce(0) { $0 + $1.count }
+      rest = rest.dropFirst(count)
+      if rest.isEmpty { return nil }
+      if let ending = try pause(&keys) { return ending }
+    }
+  }
+
+  /// Waits until what was written is read.
+  private mutating func pause(_ keys: inout KeyReader) throws -> Ending? {
     while true {
       let page = LessonScreen(screen: try screen())
-      try put(LessonPrompt.keys(for: step), page)
-      switch try LessonLine(immediate: Self.immediate(step)).read(&keys) {
+      try put(LessonPrompt.more, page)
+      let input = try LessonLine(immediate: Self.immediate(LessonPrompt.text)).read(&keys)
+      unread = 0
+      switch input {
       case .interrupt: return .interrupted
       case .end: return .quit
       case .resumed: continue
       case .line(let text):
         if ["q", "quit"].contains(text) { return .quit }
         guard text == "?" else { return nil }
-        try page.put(LessonPrompt.help(for: step))
+        try page.put(LessonPrompt.help(for: LessonPrompt.text))
       }
     }
   }
@@ -83,11 +110,13 @@ struct LessonReading {
   private mutating func turn(_ step: LessonStep, _ keys: inout KeyReader) throws -> Turn {
     let page = LessonScreen(screen: try screen())
     try put(LessonPrompt.keys(for: step), page)
-    switch try LessonLine(immediate: Self.immediate(step)).read(&keys) {
+    let input = try LessonLine(immediate: Self.immediate(step)).read(&keys)
+    unread = 0
+    switch input {
     case .interrupt: return .end(.interrupted)
     case .end: return .end(.quit)
     case .resumed: return .again
-    case .line(let text): return try take(text, step, page)
+    case .line(let text): return try take(text, step, &keys)
     }
   }
 
@@ -99,13 +128,14 @@ struct LessonReading {
     return Set(letters + ["h", "s", "q", "?"])
   }
 
-  private mutating func take(_ text: String, _ step: LessonStep, _ page: LessonScreen) throws -> Turn {
+  private mutating func take(_ text: String, _ step: LessonStep, _ keys: inout KeyReader) throws -> Turn {
+    func said(then turn: Turn = .stay, _ rows: (LessonScreen) throws -> [ScreenRows]) throws -> Turn {
+      try show(&keys, rows).map { .end($0) } ?? turn
+    }
     let word = text.trimmingBlanks.lowercased()
     switch word {
     case "q", "quit", "exit": return .end(.quit)
-    case "?", "help":
-      try page.put(LessonPrompt.help(for: step))
-      return .stay
+    case "?", "help": return try said { $0.rows(LessonPrompt.help(for: step)) }
     default: break
     }
     guard let question = step.question else { return .goOn }
@@ -114,12 +144,8 @@ struct LessonReading {
       session.skip()
       return .goOn
     case "h", "hint":
-      if let hint = session.hint() {
-        try page.put("Hint: \(Escaping.markdown(hint))")
-      } else {
-        try page.put(question.hints.isEmpty ? "There is no hint." : "There are no more hints.")
-      }
-      return .stay
+      if let hint = session.hint() { return try said { $0.rows("Hint: \(Escaping.markdown(hint))") } }
+      return try said { $0.rows(question.hints.isEmpty ? "There is no hint." : "There are no more hints.") }
     case "":
       // Free play ends when nothing more is typed.
       guard question.isJudged else {
@@ -130,8 +156,7 @@ struct LessonReading {
     default: break
     }
     guard let reply = try session.answer(text) else { return .goOn }
-    try page.put(reply)
-    return reply.isSettled && question.isJudged ? .settled : .stay
+    return try said(then: reply.isSettled && question.isJudged ? .goOn : .stay) { try $0.rows(reply) }
   }
 }
 

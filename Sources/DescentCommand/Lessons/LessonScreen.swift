@@ -3,32 +3,39 @@ import Foundation
 import LossSurfaces
 import Terminal
 
-/// Writes what a lesson shows: text, pictures, feedback.
+/// Makes what a lesson shows: text, pictures, feedback.
 struct LessonScreen {
   let screen: Screen
 
   private var writer: MarkdownWriter { MarkdownWriter(screen) }
 
+  /// Writes it, however much it is.
+  func put(_ rows: [ScreenRows]) throws { for row in rows { try Console.put(row.bytes) } }
+
+  /// Writes Markdown, with a blank line behind it.
+  func put(_ markdown: String) throws { try put(rows(markdown)) }
+
   /// Markdown, with a blank line behind it.
-  func put(_ markdown: String) throws { try put(lines: writer.lines(markdown)) }
+  func rows(_ markdown: String) -> [ScreenRows] { rows(lines: writer.lines(markdown)) }
 
-  func put(_ text: StyledText) throws { try put(lines: writer.lines(text)) }
+  func rows(_ text: StyledText) -> [ScreenRows] { rows(lines: writer.lines(text)) }
 
-  private func put(lines: [String]) throws {
-    guard !lines.isEmpty else { return }
-    try Console.put(lines.map { $0 + "\n" }.joined() + "\n")
+  private func rows(lines: [String]) -> [ScreenRows] {
+    lines.isEmpty ? [] : (lines + [""]).map { ScreenRows(line: $0) }
   }
 
   /// The text and the figures of a step, and what it asks.
-  func put(_ step: LessonStep) throws {
+  func rows(_ step: LessonStep) throws -> [ScreenRows] {
+    var rows: [ScreenRows] = []
     for part in step.parts {
       switch part {
-      case .text(let text): try put(text)
-      case .figure(let figure): try put(figure)
+      case .text(let text): rows += self.rows(text)
+      case .figure(let figure): rows += try self.rows(figure)
       case .question: break
       }
     }
-    if let question = step.question { try put(question.text) }
+    if let question = step.question { rows += self.rows(question.text) }
+    return rows
   }
 
   // MARK: Pictures
@@ -40,29 +47,32 @@ struct LessonScreen {
   func adapted(_ recipe: Recipe) -> Recipe { ScreenPicture(screen: screen).adapted(recipe, hasTheme: false) }
 
   /// The picture and its caption; in words what it shows and what happened.
-  private func put(_ figure: LessonFigure) throws {
+  private func rows(_ figure: LessonFigure) throws -> [ScreenRows] {
     let rendering: (any PictureRendering)? =
       screen.graphics.mode == .none ? nil : try adapted(figure.recipe).rendering()
+    var rows: [ScreenRows] = []
     if !showsPictures, let alt = figure.alt, !alt.isEmpty {
-      try put(StyledText("Picture: ", .bold) + StyledText(alt))
+      rows += self.rows(StyledText("Picture: ", .bold) + StyledText(alt))
     }
-    if let rendering { try put(rendering) }
-    if let caption = figure.caption { try put(StyledText(caption, .italic)) }
+    if let rendering { rows += try self.rows(rendering) }
+    if let caption = figure.caption { rows += self.rows(StyledText(caption, .italic)) }
+    return rows
   }
 
   /// A picture, or the words for it.
-  func put(_ rendering: any PictureRendering) throws {
-    let bytes = try ScreenPicture(screen: screen).bytes(rendering)
-    guard !bytes.isEmpty else { return }
-    try Console.put(bytes + Array("\n".utf8))
+  private func rows(_ rendering: any PictureRendering) throws -> [ScreenRows] {
+    let picture = try ScreenPicture(screen: screen).rows(rendering)
+    guard picture.count > 0 else { return [] }
+    return (showsPictures ? [picture] : picture.lines) + [ScreenRows(line: "")]
   }
 
   // MARK: Answers
 
   /// What the judge says, the picture of the reader's own run, and the answer where it is given away.
-  func put(_ reply: LessonSession.Reply) throws {
-    if let rendering = reply.judgment.rendering, showsPictures { try put(rendering) }
-    for paragraph in reply.judgment.feedback where !paragraph.isEmpty { try put(paragraph) }
-    for paragraph in reply.solution { try put(paragraph) }
+  func rows(_ reply: LessonSession.Reply) throws -> [ScreenRows] {
+    var rows: [ScreenRows] = []
+    if let rendering = reply.judgment.rendering, showsPictures { rows += try self.rows(rendering) }
+    for paragraph in reply.judgment.feedback + reply.solution where !paragraph.isEmpty { rows += self.rows(paragraph) }
+    return rows
   }
 }

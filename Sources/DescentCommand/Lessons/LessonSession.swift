@@ -22,7 +22,8 @@ struct LessonSession {
   /// Wrong answers to the question at hand.
   private var wrongTries = 0
 
-  /// Begins at what was chosen, else where the progress says, else at the first lesson.
+  /// Begins at what was chosen, else where the progress says, else at the first lesson. A page of the reader's own goes on where it was
+  /// left, and begins anew when it was read to the end.
   init(_ choice: CourseChoice, _ file: ProgressFile, adapted: @escaping (Recipe) -> Recipe) throws {
     let course = choice.course
     self.course = course
@@ -37,8 +38,9 @@ struct LessonSession {
     index = 0
     if let question = choice.question {
       index = steps.firstIndex { $0.question?.id == question } ?? 0
-    } else if choice.lesson == nil, let known {
-      index = min(known.step, steps.count)
+    } else if choice.lesson == nil || !course.isBuiltIn, let known, known.lesson == id {
+      let isRead = known.step >= steps.count
+      index = isRead ? choice.lesson == nil ? steps.count : 0 : known.step
     }
     countTries()
   }

@@ -52,9 +52,9 @@ struct LessonRun {
     let file = try options.progress.file()
     let session = try LessonSession(CourseChoice(word), file, adapted: page.adapted)
     if answer != nil || skip {
-      return try LessonPipe(session: session, page: page, flags: flags).reply(answer)
+      return try pipe(session, page).reply(answer)
     }
-    guard Console.hasKeys else { return try LessonPipe(session: session, page: page, flags: flags).show() }
+    guard Console.hasKeys else { return try pipe(session, page).show() }
     var reading = LessonReading(session: session, screen: options.screen.screen)
     let ending: LessonReading.Ending
     do { ending = try reading.run() } catch let error as TerminalError { throw Failure(error.description, .noTerminal) }
@@ -64,13 +64,23 @@ struct LessonRun {
   /// The options that later calls need as well.
   private var flags: String { options.progress.progress.map { " --progress \($0)" } ?? "" }
 
+  private func pipe(_ session: LessonSession, _ page: LessonScreen) -> LessonPipe {
+    LessonPipe(session: session, page: page, source: source(of: session), flags: flags)
+  }
+
+  /// The reader's own page or folder, as a shell takes it.
+  private func source(of session: LessonSession) -> String? {
+    guard !session.course.isBuiltIn, let word else { return nil }
+    return word.contains(" ") ? "'\(word)'" : word
+  }
+
   private func say(_ ending: LessonReading.Ending, _ session: LessonSession) throws {
     let isKept = session.file.trouble == nil
     switch ending {
     case .finished:
       try LessonScreen(screen: options.screen.screen()).put(LessonPrompt.last)
     case .quit, .interrupted:
-      let again = session.course.isBuiltIn ? "descent lesson" : "descent lesson go \(word ?? "")"
+      let again = "descent lesson" + (source(of: session).map { " \($0)" } ?? "")
       try Console.put(isKept ? "What you answered is kept. Go on with: \(again)\(flags)\n" : "")
     }
     if let trouble = session.file.trouble { Console.say(ProgressOptions.warning(trouble)) }
@@ -82,6 +92,8 @@ struct LessonRun {
 struct LessonPipe {
   var session: LessonSession
   let page: LessonScreen
+  /// The reader's own page or folder; nil for the course.
+  let source: String?
   let flags: String
 
   /// Prints all up to the next question. Ends the process with 69 where there is one, since it wants an answer.
@@ -102,7 +114,7 @@ struct LessonPipe {
     }
     if let answer {
       guard let reply = try reader.session.answer(answer), let question = reader.session.question else { return }
-      try page.put(reply)
+      try page.put(page.rows(reply))
       guard reply.isSettled else {
         try Console.put(words(for: question))
         Console.exit(reply.judgment.outcome == .unreadable ? Failure.Code.usage.rawValue : Failure.Code.no.rawValue)
@@ -118,7 +130,7 @@ struct LessonPipe {
   }
 
   private func words(for question: Question) -> String {
-    LessonPrompt.flags(for: question, course: session.course, flags: flags)
+    LessonPrompt.flags(for: question, page: source, flags: flags)
   }
 
   /// Prints steps up to one with a question, which it returns; nil at the end of the course. The place stays that of the first.
@@ -134,9 +146,9 @@ struct LessonPipe {
     while let step = session.step {
       if session.lesson.id != lesson {
         lesson = session.lesson.id
-        try page.put(StyledText(session.standing, .dim))
+        try page.put(page.rows(StyledText(session.standing, .dim)))
       }
-      try page.put(step)
+      try page.put(page.rows(step))
       if let question = step.question { return question }
       try session.goOn()
     }

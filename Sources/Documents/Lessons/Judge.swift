@@ -56,10 +56,8 @@ public struct Judge {
     switch question.kind {
     case .predict(let prediction):
       guard let right = prediction.choice(prediction.answer) else { return [] }
-      // What is written for who was right begins with praise.
-      let why = right.why.hasPrefix("Yes. ") ? String(right.why.dropFirst(5)) : right.why
       return [
-        "**It is \(right.letter): \(Escaping.markdown(Self.ended(right.text)))** \(Escaping.markdown(why))"
+        "**It is \(right.letter): \(Escaping.markdown(Self.ended(right.text)))** \(Escaping.markdown(right.reason))"
       ]
     case .number(let number):
       return ["**The answer is \(try text(of: number)).**", Escaping.markdown(number.why)]
@@ -99,7 +97,7 @@ public struct Judge {
     guard let chosen else {
       return unreadable("'\(text)' is no choice. The choices are \(letters.joined(separator: ", ")).")
     }
-    let why = Escaping.markdown(chosen.why)
+    let why = Escaping.markdown(chosen.reason)
     if chosen.letter == prediction.answer { return Judgment(outcome: .right, feedback: ["**Right.** \(why)"]) }
     return Judgment(outcome: .wrong, feedback: ["**Not so.** \(why)"])
   }

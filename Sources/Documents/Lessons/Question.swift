@@ -47,6 +47,9 @@ public struct Prediction: Sendable {
     public let text: String
     /// What is said to who chose it.
     public let why: String
+
+    /// `why` without the praise with which that of the right choice may begin, where that was said or is out of place.
+    public var reason: String { why.hasPrefix("Yes. ") ? String(why.dropFirst("Yes. ".count)) : why }
   }
 
   public let choices: [Choice]

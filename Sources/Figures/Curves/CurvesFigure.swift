@@ -152,9 +152,8 @@ public struct CurvesFigure: RunFigure {
   /// What the picture shows and what happened, in words made from the runs: for the PNG's description and for readers
   /// who cannot see it.
   public var description: String {
-    let settings = SettingsLine.items(surface: surface, groups: groups, title: surface.title).joined(separator: ", ")
     let axis = StepAxis(for: groups.map(\.run))
-    return (["Loss against \(axis.label) on \(surface.title), \(settings)."] + meaningOfFans + accounts)
+    return (["Loss against \(axis.label) on \(subject)."] + meaningOfFans + accounts)
       .joined(separator: " ")
   }
 }

@@ -35,6 +35,8 @@ enum Opcode: UInt8, Sendable {
   case scaleSubtract
   /// k·a + l
   case scaleAddConstant
+  /// k·a + l·b
+  case addScaled
   case negate
   case squareRoot
   case absolute
@@ -54,6 +56,10 @@ enum Opcode: UInt8, Sendable {
   case sinh
   case cosh
   case tanh
+  /// exp(k·a)
+  case expOfScaled
+  case sinOfScaled
+  case cosOfScaled
   case power
   case atan2
   case hypot
@@ -70,7 +76,7 @@ extension Opcode {
     switch self {
     case .fill: 0
     case .add, .subtract, .multiply, .divide, .power, .atan2, .hypot, .minimum, .maximum: 2
-    case .multiplyProductConstant, .scaleAdd, .scaleSubtract: 2
+    case .multiplyProductConstant, .scaleAdd, .scaleSubtract, .addScaled: 2
     case .multiplyAdd, .multiplySubtract, .subtractProduct: 3
     case .addProducts, .chooseLess, .chooseLessOrEqual, .chooseEqual: 4
     default: 1

@@ -1,5 +1,5 @@
-/// Chooses an instruction for each node: numbers go into instructions, and a product that only one sum uses goes into
-/// the instruction of the sum, which saves a store and a load. Products in sums are rounded as if they stood alone.
+/// Chooses an instruction for each node: numbers go into instructions, and a product that only one sum or function uses
+/// goes into the instruction of its user, which saves a store and a load. It is rounded as if it stood alone.
 struct InstructionSelection {
   typealias Index = ExpressionGraph.Index
 
@@ -67,7 +67,7 @@ struct InstructionSelection {
 }
 
 extension InstructionSelection {
-  /// A product of two registers or of a number and a register, which the instruction of a sum can take over.
+  /// A product of two registers or of a number and a register, which the instruction of its user can take over.
   private struct Factors {
     var index: Index
     var a: Int32
@@ -94,6 +94,12 @@ extension InstructionSelection {
       isAbsorbed[product.index] = true
       return Instruction(
         opcode: .multiplyProductConstant, destination: Int32(index), a: product.a, b: product.b, k: k)
+    case .unary(let function):
+      guard let opcode = Opcode(ofScaled: function), let product = factors(node.a, for: index), let k = product.k else {
+        return nil
+      }
+      isAbsorbed[product.index] = true
+      return Instruction(opcode: opcode, destination: Int32(index), a: product.b, k: k)
     default: return nil
     }
   }
@@ -105,6 +111,7 @@ extension InstructionSelection {
       return Instruction(
         opcode: .addProducts, destination: Int32(index), a: first.a, b: first.b, c: second.a, d: second.b)
     }
+    if let first, let second, let sum = addScaled(first, second, into: index) { return sum }
     if let second { return merge(second, into: index, .multiplyAdd, .scaleAdd, rest: node.a, sign: 1) }
     if let first { return merge(first, into: index, .multiplyAdd, .scaleAdd, rest: node.b, sign: 1) }
     return nil
@@ -114,12 +121,20 @@ extension InstructionSelection {
     if var second = factors(node.b, for: index) {
       // a − k·b = a + (−k)·b, to the bit.
       second.k = second.k.map { -$0 }
+      if let first = factors(node.a, for: index), let sum = addScaled(first, second, into: index) { return sum }
       return merge(second, into: index, .subtractProduct, .scaleAdd, rest: node.a, sign: 1)
     }
     if let first = factors(node.a, for: index) {
       return merge(first, into: index, .multiplySubtract, .scaleSubtract, rest: node.b, sign: -1)
     }
     return nil
+  }
+
+  /// k·a + l·b, where both are products with numbers.
+  private mutating func addScaled(_ first: Factors, _ second: Factors, into index: Index) -> Instruction? {
+    guard let k = first.k, let l = second.k else { return nil }
+    (isAbsorbed[first.index], isAbsorbed[second.index]) = (true, true)
+    return Instruction(opcode: .addScaled, destination: Int32(index), a: first.b, b: second.b, k: k, l: l)
   }
 
   /// A product with what it is added to or subtracted from; `sign` is that of `rest`.
@@ -163,6 +178,16 @@ extension Opcode {
     case .finiteOrZero: self = .finiteOrZero
     case .constant, .parameter, .variable, .list, .logsumexp, .softmax:
       preconditionFailure("\(operation) is no instruction")
+    }
+  }
+
+  /// The function of a number times a register, if there is an instruction for it.
+  fileprivate init?(ofScaled function: UnaryFunction) {
+    switch function {
+    case .exp: self = .expOfScaled
+    case .sin: self = .sinOfScaled
+    case .cos: self = .cosOfScaled
+    default: return nil
     }
   }
 

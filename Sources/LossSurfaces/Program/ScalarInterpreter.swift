@@ -25,6 +25,10 @@ extension Program {
         case .scaleAdd: i.k * r[a] + r[b]
         case .scaleSubtract: i.k * r[a] - r[b]
         case .scaleAddConstant: i.k * r[a] + i.l
+        case .addScaled: i.k * r[a] + i.l * r[b]
+        case .expOfScaled: Elementary.exp(i.k * r[a])
+        case .sinOfScaled: Elementary.sin(i.k * r[a])
+        case .cosOfScaled: Elementary.cos(i.k * r[a])
         case .power: Elementary.pow(r[a], r[b])
         case .atan2: Elementary.atan2(r[a], r[b])
         case .hypot: Elementary.hypot(r[a], r[b])

@@ -23,15 +23,16 @@ final class LaneBlock {
 
   init() {
     let size = Quantity.allCases.count * Self.capacity
-    room = .allocate(capacity: size)
-    room.initialize(repeating: 0, count: size)
-    left = .allocate(capacity: Self.capacity)
-    left.initialize(repeating: 0, count: Self.capacity)
+    // Aligned to a line of the cache, which is as wide as the widest vectors.
+    room = UnsafeMutableRawPointer.allocate(byteCount: size * MemoryLayout<Double>.stride, alignment: 64)
+      .initializeMemory(as: Double.self, repeating: 0, count: size)
+    left = UnsafeMutableRawPointer.allocate(byteCount: Self.capacity * MemoryLayout<Int64>.stride, alignment: 64)
+      .initializeMemory(as: Int64.self, repeating: 0, count: Self.capacity)
   }
 
   deinit {
-    room.deallocate()
-    left.deallocate()
+    UnsafeMutableRawPointer(room).deallocate()
+    UnsafeMutableRawPointer(left).deallocate()
   }
 
   subscript(_ quantity: Quantity) -> UnsafeMutablePointer<Double> { room + quantity.rawValue * Self.capacity }

@@ -1,6 +1,7 @@
 public import Markdown
 
-/// Writes Markdown for a terminal: lines of at most a width, with styles where there is colour.
+/// Writes Markdown for a terminal: lines of at most a width, with styles where there is colour. Only a word of code may be wider than
+/// that.
 ///
 /// Without colour nothing but plain characters is written: what is bold or italic is then like all else, and code stands between
 /// backquotes.
@@ -49,7 +50,7 @@ public struct MarkdownWriter {
     case .heading(let level, let inlines): heading(inlines, level: level, width)
     case .paragraph(let inlines): write(styled(inlines), width)
     case .image(let image): pictures(image) ?? write(words(of: image), width)
-    case .code(_, let lines): lines.flatMap { code($0, width) }
+    case .code(let language, let lines): code(lines, language: language, width)
     case .quote(let blocks):
       lines(blocks, width - 2, isTight: false).map { StyledText(isUnicode ? "│ " : "> ", .dim).sequence(depth) + $0 }
     case .list(let first, let isLoose, let items): list(items, from: first, isLoose: isLoose, width)
@@ -74,20 +75,9 @@ public struct MarkdownWriter {
     return (lines + [rule]).map { $0.sequence(depth) }
   }
 
-  /// Lines of code are not broken at words: what is too long goes on in the next line.
-  private func code(_ line: String, _ width: Int) -> [String] {
-    let room = width - 4
-    var (lines, columns) = ([""], 0)
-    for character in line.replacing("\t", with: "    ") {
-      let wide = DisplayWidth.of(character)
-      if columns + wide > room {
-        lines.append("")
-        columns = 0
-      }
-      lines[lines.count - 1].append(character)
-      columns += wide
-    }
-    return lines.map { "    " + StyledText($0, TextStyle(ink: .cyan)).sequence(depth) }
+  private func code(_ lines: [String], language: String, _ width: Int) -> [String] {
+    CodeLines(width: width - 4, language: language).lines(lines)
+      .map { "    " + StyledText($0, TextStyle(ink: .cyan)).sequence(depth) }
   }
 
   private func list(_ items: [[MarkdownBlock]], from first: Int?, isLoose: Bool, _ width: Int) -> [String] {

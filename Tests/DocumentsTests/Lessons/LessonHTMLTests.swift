@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Documents
@@ -12,7 +13,28 @@ import Testing
     #expect(html.contains("alt=\"A bowl with a path to its middle.\""))
     #expect(html.contains("<details class=\"curtain\" data-figure=\"bowl-half\">"))
     #expect(html.contains("data-answer=\"10.0\" data-margin=\"0.0\""))
+    // The praise stands before it.
+    #expect(html.contains("data-right=\"true\" data-why=\"A factor of 1/2 a step.\""))
     #expect(html.components(of: "type=\"radio\"") == 2)
+  }
+
+  /// The figure right behind a number shows it, and so it stays hidden as well.
+  @Test func numbersHideTheFigureBehindThem() throws {
+    let parts = LessonFixture.page.components(separatedBy: "<!-- descent:number")
+    let figure = """
+      <!-- descent:figure slower
+      surface: bowl
+      size: 320x240
+      alt: A bowl.
+      -->
+      <!-- descent:end slower -->
+
+      ## Play
+      """
+    let page = parts[0] + "<!-- descent:number" + parts[1].replacing("## Play", with: figure)
+    let html = try LessonHTML(LessonFixture.read(page).lesson).text()
+    #expect(html.components(of: "<details class=\"curtain\"") == 2)
+    #expect(html.contains("<form data-shows=\"slower\" data-answer="))
   }
 
   @Test(
@@ -22,6 +44,7 @@ import Testing
       ("[x](https://a.b/?c=\"d\"&e)", "<p><a href=\"https://a.b/?c=&quot;d&quot;&amp;e\">x</a></p>"),
       ("`<b>`", "<p><code>&lt;b&gt;</code></p>"), ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
       ("```\n<i>\n```", "<pre tabindex=\"0\"><code>&lt;i&gt;</code></pre>"), ("## *a*", "<h2><em>a</em></h2>"),
+      ("```\na --b\n```", "<pre tabindex=\"0\"><code>a <span>--b</span></code></pre>"),
       ("> q", "<blockquote>\n<p>q</p>\n</blockquote>"),
     ])
   func escapesAndLinks(markdown: String, html: String) {

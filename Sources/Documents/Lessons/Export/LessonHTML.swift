@@ -10,15 +10,23 @@ public struct LessonHTML {
   private let lesson: Lesson
   private let judge: Judge
   private let writer: MarkdownHTMLWriter
-  private var hidden: Set<String> = []
+  /// The figures that stay behind a curtain until a question is answered, by question: that of a prediction, and the one right behind a
+  /// number, which as a rule shows it.
+  private var curtains: [String: String] = [:]
 
   /// `link` says where a link to another lesson's page leads; nil leaves its words alone.
   public init(_ lesson: Lesson, link: @escaping (String) -> String? = { _ in nil }) {
     self.lesson = lesson
     judge = Judge(lesson)
     writer = MarkdownHTMLWriter(link: link)
-    for question in lesson.questions {
-      if case .predict(let prediction) = question.kind { hidden.insert(prediction.figure) }
+    for (index, part) in lesson.parts.enumerated() {
+      guard case .question(let question) = part else { continue }
+      switch question.kind {
+      case .predict(let prediction): curtains[question.id] = prediction.figure
+      case .number:
+        if case .figure(let next)? = lesson.parts.dropFirst(index + 1).first { curtains[question.id] = next.id }
+      case .challenge, .attempt: break
+      }
     }
   }
 
@@ -71,7 +79,7 @@ public struct LessonHTML {
       <figcaption>\(caption)<details class="words"><summary>The picture in words</summary><p>\(Escaping.html(description))</p></details></figcaption>
       </figure>
       """
-    guard hidden.contains(figure.id) else { return picture }
+    guard curtains.values.contains(figure.id) else { return picture }
     return """
       <details class="curtain" data-figure="\(figure.id)"><summary>The picture that answers it</summary>
       \(picture)
@@ -119,7 +127,7 @@ public struct LessonHTML {
     let choices = prediction.choices.map { choice in
       let isRight = choice.letter == prediction.answer
       return """
-        <label><input type="radio" name="\(question.id)" value="\(choice.letter)" data-right="\(isRight)" data-why="\(Escaping.html(choice.why))"> \
+        <label><input type="radio" name="\(question.id)" value="\(choice.letter)" data-right="\(isRight)" data-why="\(Escaping.html(choice.reason))"> \
         <span><b>\(choice.letter).</b> \(Escaping.html(choice.text))</span></label>
         """
     }.joined(separator: "\n")
@@ -140,9 +148,11 @@ public struct LessonHTML {
       case .absolute(let margin): margin
       case .relative(let fraction): fraction * abs(value)
       }
+    let shows = curtains[question.id].map { " data-shows=\"\($0)\"" } ?? ""
     let unit = number.unit.map { " " + Escaping.html($0) } ?? ""
     return """
-      <form data-answer="\(value)" data-margin="\(margin)" data-why="\(Escaping.html(number.why))"><label>Your answer \
+      <form\(shows) data-answer="\(value)" data-margin="\(margin)" data-why="\(Escaping.html(number.why))">\
+      <label>Your answer \
       <input type="text" name="\(question.id)" autocomplete="off" spellcheck="false"></label>\(unit)
       <button type="submit">Answer</button><p class="feedback" role="status"></p></form>
       """
@@ -153,7 +163,7 @@ public struct LessonHTML {
     let goals = challenge.goals.map { "<code>\(Escaping.html($0.description))</code>" }.joined(separator: ", ")
     return """
       <p class="goal">Goal: \(goals). You may change \(keys). In a terminal Descent judges your settings:</p>
-      <pre tabindex="0"><code>descent lesson go \(question.id)</code></pre>
+      \(MarkdownHTMLWriter.code(["descent lesson go \(question.id)"]))
       """
   }
 

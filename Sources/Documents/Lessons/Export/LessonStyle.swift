@@ -18,8 +18,9 @@ enum LessonStyle {
     blockquote { border-left: 3px solid var(--accent); padding: .25rem 0 .25rem 1rem; margin-left: 0; font-size: 1.1em; }
     blockquote > :last-child, .question > :last-child, details > :last-child { margin-bottom: 0; }
     code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .88em; }
-    pre { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; overflow-x: auto;
-      line-height: 1.45; }
+    pre { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; line-height: 1.45;
+      white-space: pre-wrap; overflow-x: auto; }
+    pre span { white-space: nowrap; }
     .table { overflow-x: auto; }
     table { border-collapse: collapse; font-size: .95em; }
     th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--line); }
@@ -38,12 +39,14 @@ enum LessonStyle {
     legend { font-size: .94rem; color: var(--soft); padding: 0; margin-bottom: .25rem; }
     fieldset label { display: flex; gap: .6rem; align-items: baseline; padding: .3rem .25rem; cursor: pointer; border-radius: 4px; }
     input[type=text] { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: 4px;
-      padding: .3rem .5rem; width: 9rem; max-width: 100%; }
+      padding: .3rem .5rem; width: 6.5rem; max-width: 100%; }
     button { font: inherit; color: var(--ground); background: var(--accent); border: 0; border-radius: 4px; padding: .4rem 1.1rem;
       cursor: pointer; }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     summary { cursor: pointer; color: var(--accent); padding: .2rem 0; }
     details { margin: .25rem 0; }
+    .curtain { margin: 1.5rem 0; }
+    .curtain > figure { margin-top: .5rem; }
     .words { font-size: .94rem; }
     .goal { color: var(--soft); }
     .feedback { margin: .75rem 0 0; }

@@ -28,9 +28,7 @@ struct MarkdownHTMLWriter {
       return "<\(tag)>\(html(inlines))</\(tag)>"
     case .paragraph(let inlines): return isTight ? html(inlines) : "<p>\(html(inlines))</p>"
     case .image(let image): return "<p>\(html([.image(image)]))</p>"
-    case .code(_, let lines):
-      let code = lines.map { Escaping.html($0) }.joined(separator: "\n")
-      return "<pre tabindex=\"0\"><code>\(code)</code></pre>"
+    case .code(_, let lines): return Self.code(lines)
     case .quote(let blocks): return "<blockquote>\n\(html(blocks))\n</blockquote>"
     case .list(let first, let isLoose, let items):
       let tag = first == nil ? "ul" : "ol"
@@ -40,6 +38,17 @@ struct MarkdownHTMLWriter {
     case .table(let table): return html(table)
     case .rule: return "<hr>"
     }
+  }
+
+  /// Lines of code, which go on in the next line where the page is narrow: at spaces, but not at the hyphens of options, where browsers
+  /// break as well.
+  static func code(_ lines: [String]) -> String {
+    let code = lines.map { line in
+      line.split(separator: " ", omittingEmptySubsequences: false)
+        .map { $0.contains("-") ? "<span>\(Escaping.html(String($0)))</span>" : Escaping.html(String($0)) }
+        .joined(separator: " ")
+    }
+    return "<pre tabindex=\"0\"><code>\(code.joined(separator: "\n"))</code></pre>"
   }
 
   private func html(_ table: MarkdownTable) -> String {

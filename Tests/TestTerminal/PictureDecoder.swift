@@ -1,12 +1,12 @@
 import Foundation
-import Raster
+package import Raster
 
 /// Reads pictures back out of escape sequences, as a terminal does.
-enum PictureDecoder {
-  struct Wrong: Error { let what: String }
+package enum PictureDecoder {
+  package struct Wrong: Error { package let what: String }
 
   /// The keys of kitty's first sequence, and the file that all bring.
-  static func kitty(_ bytes: [UInt8]) throws -> (keys: [String: String], file: [UInt8]) {
+  package static func kitty(_ bytes: [UInt8]) throws -> (keys: [String: String], file: [UInt8]) {
     var (rest, keys, letters) = (String(decoding: bytes, as: UTF8.self)[...], [String: String](), "")
     var goesOn = true
     var isFirst = true
@@ -28,7 +28,7 @@ enum PictureDecoder {
     return (keys, Array(data))
   }
 
-  static func iterm(_ bytes: [UInt8]) throws -> (arguments: [String: String], file: [UInt8]) {
+  package static func iterm(_ bytes: [UInt8]) throws -> (arguments: [String: String], file: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     guard let match = text.wholeMatch(of: /\u{1B}\]1337;File=([^:]*):([A-Za-z0-9+\/=]*)\u{7}/),
       let data = Data(base64Encoded: String(match.2))
@@ -38,7 +38,7 @@ enum PictureDecoder {
   }
 
   /// Sixels as pixels; where none was set the pixel is 0.
-  static func sixel(_ bytes: [UInt8]) throws -> Image {
+  package static func sixel(_ bytes: [UInt8]) throws -> Image {
     let text = String(decoding: bytes, as: UTF8.self)
     guard let match = text.wholeMatch(of: /\u{1B}P0;1q"1;1;(\d+);(\d+)([^\u{1B}]*)\u{1B}\\/), let width = Int(match.1),
       let height = Int(match.2)
@@ -74,7 +74,7 @@ enum PictureDecoder {
   }
 
   /// Lines of half blocks as pixels, two a character, and the characters that are none.
-  static func blocks(_ lines: [String], color: (String) throws -> UInt32) throws -> (Image, [Character]) {
+  package static func blocks(_ lines: [String], color: (String) throws -> UInt32) throws -> (Image, [Character]) {
     var (pixels, others, width): ([UInt32], [Character], Int) = ([], [], 0)
     for line in lines {
       var (upper, lower): ([UInt32], [UInt32]) = ([], [])

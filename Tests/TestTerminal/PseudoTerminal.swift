@@ -1,15 +1,15 @@
-import Foundation
+package import Foundation
 
 /// A terminal that only a test sees: what is written to one end is typed at the other.
-final class PseudoTerminal: Sendable {
-  let master: Int32
-  let slave: Int32
+package final class PseudoTerminal: Sendable {
+  package let master: Int32
+  package let slave: Int32
   /// Where the slave can be opened again.
-  let path: String
+  package let path: String
 
-  struct None: Error {}
+  package struct None: Error {}
 
-  init() throws {
+  package init() throws {
     #if os(Linux)
       // Glibc's module has none of posix_openpt and its kin; these are what they do (linux: ioctl_tty, TIOCSPTLCK, TIOCGPTN).
       master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
@@ -27,17 +27,25 @@ final class PseudoTerminal: Sendable {
     guard slave >= 0 else { throw None() }
   }
 
+  /// Makes the window another size; with cells of 10 by 20 pixels it says so.
+  package func resize(columns: Int, rows: Int, hasPixels: Bool = false) {
+    let (width, height) = hasPixels ? (columns * 10, rows * 20) : (0, 0)
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: UInt16(width), ws_ypixel: UInt16(height))
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Types at it.
-  func type(_ text: String) {
+  package func type(_ text: String) {
     _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
   }
 
   /// How input, output and the terminal itself are set.
-  var modes: [tcflag_t] {
+  package var modes: [tcflag_t] {
     var mode = termios()
     tcgetattr(slave, &mode)
     return [mode.c_iflag, mode.c_oflag, mode.c_lflag]
   }
 
-  func closeBoth() { for end in [master, slave] { close(end) } }
+  package func closeBoth() { for end in [master, slave] { close(end) } }
 }
