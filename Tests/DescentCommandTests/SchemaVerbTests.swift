@@ -8,7 +8,9 @@ import Testing
     var type: String
   }
 
-  @Test(arguments: [("surface", "Surface of Descent"), ("recipe", "Recipe of Descent"), ("defaults", "Defaults of Descent")])
+  @Test(arguments: [
+    ("surface", "Surface of Descent"), ("recipe", "Recipe of Descent"), ("defaults", "Defaults of Descent"),
+  ])
   func printsASchema(_ kind: String, _ title: String) throws {
     let result = try Command()("schema", kind)
     #expect(result.code == 0)
