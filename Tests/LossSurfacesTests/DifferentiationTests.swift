@@ -32,6 +32,36 @@ import Testing
     #expect(order.gradient.y == 0 && order.hessian.xy == 0 && order.hessian.yy == 0)
   }
 
+  private static let branches: [(String, Double, Double, Double)] = [
+    ("if(x < 0, x^2, sqrt(x))", -2.0, -4.0, 2.0), ("if(x < 0, x^2, sqrt(x))", 4, 0.25, -1.0 / 32),
+    ("if(x > 0, x*log(x), -x)", -2, -1, 0), ("if(x > 0, x*log(x), -x)", 1, 1, 1),
+    ("if(x < 0, 0, sqrt(x)^3 + log(sqrt(x)))", -1, 0, 0), ("if(x < 1, if(x < 0, 1, sqrt(x)), 2*x)", -1, 0, 0),
+    ("if(x < 1, if(x < 0, 3*x, 1/sqrt(x)), 2*x)", -1, 3, 0), ("if(x < 0, x, y/sqrt(x)) + x^2", -1, -1, 2),
+    ("2*if(x < 0, x, hypot(sqrt(x), 1))^2", -1, -4, 4),
+    ("exp(if(x <= 0, x, x^x))", -1, 0.36787944117144233, 0.36787944117144233),
+    ("exp(min(if(x < 0, x, sqrt(x)), 10))", -1, 0.36787944117144233, 0.36787944117144233),
+    ("if(x > 3, 2/(x - x), 7)", 1, 0, 0),
+    ("if(0.5 >= x, 3, logsumexp(log(x), x))", -1, 0, 0), ("max(x, if(x < 2, 2*x, acos(x)))", 0.5, 2, 0),
+    ("if(x < 0, x, atan2(sqrt(x), 2) - 1/(1 - asin(x - 1)))", -3, 1, 0),
+  ]
+
+  /// A branch that is not taken may have no value there, and its derivative none: the whole has.
+  @Test(arguments: branches)
+  func branchesThatAreNotTaken(_ formula: String, _ x: Double, _ first: Double, _ second: Double) throws {
+    let order = try LossFunction(formula: formula).secondOrder(at: Point(x, 1))
+    #expect(abs(order.gradient.x - first) <= 1e-14 * max(1, abs(first)), "\(order)")
+    #expect(abs(order.hessian.xx - second) <= 1e-14 * max(1, abs(second)), "\(order)")
+  }
+
+  /// The minimum of many is a chain of conditions: each element's derivative must not write the chain anew.
+  @Test func longMinimum() throws {
+    let elements = (1...400).map { "(x - \($0))^2" }
+    let start = ContinuousClock.now
+    let order = try LossFunction(formula: "min(\(elements.joined(separator: ", ")))").secondOrder(at: Point(7.25, 0))
+    #expect(order.value == 0.0625 && order.gradient.x == 0.5 && order.hessian.xx == 2)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test(arguments: ["sqrt(x)", "hypot(x, y)", "sqrt(x^2 + y^2)", "log(x)", "1/x", "x^y"])
   func whereNoDerivativeExistsItIsNotFinite(_ formula: String) throws {
     let order = try LossFunction(formula: formula).firstOrder(at: Point(0, 0))

@@ -66,7 +66,8 @@ private struct Differentiation {
   private mutating func add(_ term: Index, to index: Int32) {
     let index = Index(index)
     guard depends[index], graph.number(term) != 0 else { return }
-    adjoints[index] = adjoints[index].map { graph.sum($0, term) } ?? term
+    let sum = adjoints[index].map { graph.branchwiseSum($0, term) } ?? term
+    adjoints[index] = graph.number(sum) == 0 ? nil : sum
   }
 
   private mutating func passOn(_ node: ExpressionGraph.Node, _ index: Index, _ adjoint: Index) {
@@ -77,33 +78,33 @@ private struct Differentiation {
       add(adjoint, to: node.b)
     case .subtract:
       add(adjoint, to: node.a)
-      add(graph.negation(adjoint), to: node.b)
+      add(graph.branchwiseNegation(adjoint), to: node.b)
     case .multiply:
-      if depends[a] { add(graph.product(adjoint, b), to: node.a) }
-      if depends[b] { add(graph.product(adjoint, a), to: node.b) }
+      if depends[a] { add(graph.branchwiseProduct(adjoint, b), to: node.a) }
+      if depends[b] { add(graph.branchwiseProduct(adjoint, a), to: node.b) }
     case .divide:
-      let term = graph.quotient(adjoint, b)
+      let term = graph.branchwiseQuotient(adjoint, b)
       add(term, to: node.a)
-      if depends[b] { add(graph.negation(graph.product(term, index)), to: node.b) }
-    case .negate: add(graph.negation(adjoint), to: node.a)
+      if depends[b] { add(graph.branchwiseNegation(graph.branchwiseProduct(term, index)), to: node.b) }
+    case .negate: add(graph.branchwiseNegation(adjoint), to: node.a)
     case .power: passOn(power: node, index, adjoint)
     case .unary(let function):
       if let derivative = graph.derivative(of: function, at: a, value: index) {
-        add(graph.product(adjoint, derivative), to: node.a)
+        add(graph.branchwiseProduct(adjoint, derivative), to: node.a)
       }
     case .hypot:
-      add(graph.product(adjoint, graph.quotient(a, index)), to: node.a)
-      add(graph.product(adjoint, graph.quotient(b, index)), to: node.b)
+      add(graph.branchwiseProduct(adjoint, graph.quotient(a, index)), to: node.a)
+      add(graph.branchwiseProduct(adjoint, graph.quotient(b, index)), to: node.b)
     case .atan2:
       let square = graph.sum(graph.power(a, graph.constant(2)), graph.power(b, graph.constant(2)))
-      add(graph.product(adjoint, graph.quotient(b, square)), to: node.a)
-      add(graph.negation(graph.product(adjoint, graph.quotient(a, square))), to: node.b)
+      add(graph.branchwiseProduct(adjoint, graph.quotient(b, square)), to: node.a)
+      add(graph.branchwiseNegation(graph.branchwiseProduct(adjoint, graph.quotient(a, square))), to: node.b)
     case .minimum: passOn(branches: (a, b), of: .lessOrEqual, (a, b), adjoint)
     case .maximum: passOn(branches: (a, b), of: .lessOrEqual, (b, a), adjoint)
     case .choose(let comparison): passOn(branches: (Index(node.c), Index(node.d)), of: comparison, (a, b), adjoint)
     case .logsumexp:
       for element in graph.elements(of: a) where depends[element] {
-        add(graph.product(adjoint, graph.node(.softmax, a, element)), to: Int32(element))
+        add(graph.branchwiseProduct(adjoint, graph.node(.softmax, a, element)), to: Int32(element))
       }
     case .softmax: weights[a, default: [:]][b] = adjoint
     case .constant, .parameter, .variable, .list: break
@@ -115,12 +116,11 @@ private struct Differentiation {
   private mutating func passOn(
     branches: (Index, Index), of comparison: Comparison, _ operands: (Index, Index), _ adjoint: Index
   ) {
-    let zero = graph.constant(0)
     if depends[branches.0] {
-      add(graph.choose(comparison, operands.0, operands.1, adjoint, zero), to: Int32(branches.0))
+      add(graph.whereHolds(comparison, operands.0, operands.1, adjoint), to: Int32(branches.0))
     }
     if depends[branches.1] {
-      add(graph.choose(comparison, operands.0, operands.1, zero, adjoint), to: Int32(branches.1))
+      add(graph.whereFails(comparison, operands.0, operands.1, adjoint), to: Int32(branches.1))
     }
   }
 
@@ -135,16 +135,16 @@ private struct Differentiation {
         // cosh^n·tanh instead of cosh^(n−1)·sinh, which becomes 0·∞ in the tails.
         let inner = graph.nodes[base].a
         let slope = graph.product(exponent, graph.product(index, graph.apply(.tanh, Index(inner))))
-        add(graph.product(adjoint, slope), to: inner)
+        add(graph.branchwiseProduct(adjoint, slope), to: inner)
       default:
         let lower = graph.power(base, graph.difference(exponent, graph.constant(1)))
-        add(graph.product(adjoint, graph.product(exponent, lower)), to: node.a)
+        add(graph.branchwiseProduct(adjoint, graph.product(exponent, lower)), to: node.a)
       }
     }
     guard depends[exponent] else { return }
     let isEuler = graph.nodes[base].operation == .parameter(ExpressionGraph.euler)
     let growth = isEuler ? index : graph.product(index, graph.apply(.log, base))
-    add(graph.product(adjoint, growth), to: node.b)
+    add(graph.branchwiseProduct(adjoint, growth), to: node.b)
   }
 
   /// With pⱼ = softmaxⱼ and wⱼ the derivative by pⱼ, the derivative by aⱼ is pⱼ·(wⱼ − Σ wᵢpᵢ).
@@ -152,12 +152,14 @@ private struct Differentiation {
     guard var pending = weights[list] else { return }
     var mean = graph.constant(0)
     for element in pending.keys.sorted() {
-      mean = graph.sum(mean, graph.product(pending[element]!, graph.node(.softmax, list, element)))
+      mean = graph.branchwiseSum(
+        mean, graph.branchwiseProduct(pending[element]!, graph.node(.softmax, list, element)))
     }
     for element in graph.elements(of: list) where depends[element] {
       let weight = pending.removeValue(forKey: element)
-      let excess = weight.map { graph.difference($0, mean) } ?? graph.negation(mean)
-      add(graph.product(graph.node(.softmax, list, element), excess), to: Int32(element))
+      let rest = graph.branchwiseNegation(mean)
+      let excess = weight.map { graph.branchwiseSum($0, rest) } ?? rest
+      add(graph.branchwiseProduct(excess, graph.node(.softmax, list, element)), to: Int32(element))
     }
   }
 }

@@ -21,7 +21,14 @@ extension ExpressionGraph {
   mutating func maximum(_ a: Index, _ b: Index) -> Index { a == b ? a : node(.maximum, a, b) }
 
   mutating func choose(_ comparison: Comparison, _ a: Index, _ b: Index, _ c: Index, _ d: Index) -> Index {
-    c == d ? c : node(.choose(comparison), a, b, c, d)
+    // Inside a branch its own condition is known.
+    func known(_ branch: Index, _ holds: Bool) -> Index {
+      let inner = nodes[branch]
+      guard inner.operation == .choose(comparison), Index(inner.a) == a, Index(inner.b) == b else { return branch }
+      return Index(holds ? inner.c : inner.d)
+    }
+    let (taken, other) = (known(c, true), known(d, false))
+    return taken == other ? taken : node(.choose(comparison), a, b, taken, other)
   }
 
   mutating func logsumexp(_ elements: [Index]) -> Index {
