@@ -108,15 +108,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster"],
+      dependencies: [
+        "Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "TestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
-    // A terminal that only a test sees, and pictures read back out of what is written to one.
-    .target(name: "TestTerminal", dependencies: ["Raster"], path: "Tests/TestTerminal", swiftSettings: strict),
+    // What tests of several modules need: a terminal that only a test sees, pictures read back out of one, a lesson.
+    .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster", "TestTerminal"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "Markdown", "Raster", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DescentCommandTests",
-      dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog", "TestTerminal"],
+      dependencies: ["DescentCommand", "Raster", "Optimization", "Diagnosis", "SurfaceCatalog", "TestSupport"],
       swiftSettings: strict),
   ]
 )

@@ -13,9 +13,14 @@ enum Console {
   /// Lets a closed pipe be an error of writing instead of the end of the process.
   static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 
-  /// Ends with exit code 130 when the user interrupts long work; what is written is written whole or not at all.
+  /// Ends with exit code 130 when the user interrupts long work; what is written is written whole or not at all. The line
+  /// that says how far it is goes away.
   static func endWhenInterrupted() {
-    signal(SIGINT) { _ in _exit(130) }
+    signal(SIGINT) { _ in
+      let clear: StaticString = "\r\u{1B}[K"
+      if isatty(STDERR_FILENO) == 1 { _ = write(STDERR_FILENO, clear.utf8Start, clear.utf8CodeUnitCount) }
+      _exit(130)
+    }
   }
 
   /// Text on stderr, as it is.

@@ -34,6 +34,7 @@ struct RangeTestVerb: ParsableCommand {
   var surface: String?
   @OptionGroup(title: "The surface") var formula: FormulaOptions
   @OptionGroup(title: "The sweep") var sweep: SweepOptions
+  @OptionGroup(title: "The sweep") var descent: DescentOptions
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "The picture") var new: NewPictureOptions
   @OptionGroup var table: TableOptions
@@ -76,6 +77,7 @@ struct RangeTestVerb: ParsableCommand {
     }
     recipe.kind = .rangeTest
     try sweep.apply(to: &recipe)
+    try descent.apply(to: &recipe)
     try picture.apply(to: &recipe)
     new.apply(to: &recipe)
     for text in expect {
@@ -106,24 +108,6 @@ struct SweepOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("β of the average that smooths the losses (0.98); 0 smooths nothing.", valueName: "n"))
   var smoothing: String?
-  @Option(
-    help: ArgumentHelp("An optimizer, as in sgd:momentum=0.9.", valueName: "spec"),
-    completion: Candidates.plainOptimizers)
-  var optimizer: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Where to start.", valueName: "x,y"))
-  var start: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Standard deviation of gradient noise, or one for each component.", valueName: "s[,s]"))
-  var noise: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many rows of the samples an update sees.", valueName: "n"))
-  var batchSize: String?
-  @Option(
-    help: ArgumentHelp("How rows are drawn: reshuffle (default) or replacement.", valueName: "word"),
-    completion: Candidates.words(Sampling.self))
-  var sampling: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Seed of noise and of batches (1).", valueName: "n"))
-  var seed: String?
 
   func apply(to recipe: inout Recipe) throws(Failure) {
     if let low { recipe.range.low = try Values.positive(low, "--low") }
@@ -133,16 +117,5 @@ struct SweepOptions: ParsableArguments {
       recipe.range.growth = try Values.word(growth, "--growth", among: SweepGrowth.self, called: "ways to climb")
     }
     if let smoothing { recipe.range.smoothing = try Values.number(smoothing, "--smoothing") }
-    if let optimizer { recipe.settings.optimizer = try Values.optimizer(optimizer, "--optimizer") }
-    if let start { recipe.settings.start = try Values.point(start, "--start") }
-    if let noise { recipe.settings.noise = try Values.noise(noise, "--noise") }
-    if let batchSize {
-      recipe.settings.batchSize = try Values.integer(batchSize, "--batch-size", RunSettings.possibleBatchSizes)
-    }
-    if let sampling {
-      recipe.settings.sampling = try Values.word(
-        sampling, "--sampling", among: Sampling.self, called: "ways of sampling")
-    }
-    if let seed { recipe.settings.seed = UInt64(try Values.integer(seed, "--seed", RunSettings.possibleSeeds)) }
   }
 }

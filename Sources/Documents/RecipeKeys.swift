@@ -27,7 +27,7 @@ enum RecipeKeys {
 
   private static let ofOutcomeMap =
     ofDescent + ofPicture + ofOutcomes + ["steps", "learning-rate", "schedule", "labels"]
-  private static let ofBasins = ofDescent + ofPicture + ["resolution", "show", "steps", "learning-rate", "schedule"]
+  private static let ofBasins = ofOutcomeMap.filter { !["x", "y", "start"].contains($0) }
 
   /// What is wrong with a key in a map, or with a key of maps elsewhere.
   private static func complaint(ofMaps key: String, _ kind: Recipe.Kind) -> (problem: String, remedy: String)? {
@@ -35,8 +35,7 @@ enum RecipeKeys {
       return ofOutcomes.contains(key)
         ? ("has a meaning in a map of outcomes only", "Leave it out, or write 'figure: map' or 'figure: basins'.") : nil
     }
-    let isKnown = kind == .map ? ofOutcomeMap.contains(key) : ofBasins.contains(key) && key != "start"
-    guard !isKnown || key == "expect" else { return nil }
+    guard key == "expect" || !(kind == .map ? ofOutcomeMap : ofBasins).contains(key) else { return nil }
     let remedy =
       key == "expect"
       ? "Leave it out: a claim is about single runs. Draw them with 'figure: path' to prove it." : "Leave it out."

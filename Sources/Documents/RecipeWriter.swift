@@ -71,7 +71,7 @@ extension Recipe {
       entries.append(("resolution", .string("\(map.columns)x\(map.rows)")))
     }
     if sayingAll || map.show != standard.show { entries.append(("show", .string(map.show))) }
-    if kind == .map, sayingAll || !hasLabels { entries.append(("labels", .flag(hasLabels))) }
+    if sayingAll || !hasLabels { entries.append(("labels", .flag(hasLabels))) }
     return entries
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 import Raster
-import TestTerminal
+import TestSupport
 import Testing
 
 /// Pictures of lessons on the screen, read back out of what the terminal got.

@@ -1,5 +1,5 @@
 import Foundation
-import TestTerminal
+import TestSupport
 import Testing
 
 /// Lessons at a terminal: nothing that was answered is lost, however it ends.

@@ -1,5 +1,5 @@
 import Foundation
-import TestTerminal
+import TestSupport
 
 /// The command at a terminal of a test's own, as a reader has it: keys are typed, and what is written is read.
 final class LessonTerminal {

@@ -40,6 +40,13 @@ import Testing
     ["compare", "mine.yaml", "bowl", "--optimizer", "sgd", "--optimizer", "adam", "--steps", "30"],
     ["range-test", "mine.yaml", "--steps", "40", "--growth", "linear", "--high", "1", "--smoothing", "0.9"],
     ["range-test", "linear-regression", "--batch-size", "2", "--seed", "3", "--steps", "30", "--optimizer", "adam"],
+    [
+      "map", "himmelblau", "--basins", "--zoom", "3,2,4", "--resolution", "32x24", "--steps", "50", "--labels", "false",
+    ],
+    [
+      "map", "mine.yaml", "--x", "learning-rate=0.01..2:log", "--y", "momentum=0..0.9", "--resolution", "16x12",
+      "--steps", "40", "--noise", "0.1", "--seed", "3", "--labels", "false",
+    ],
   ])
   func again(_ arguments: [String]) throws {
     try descent.write("formula: x^2 + 3*y^2\nstart: [1, 1]\n", to: "mine.yaml")

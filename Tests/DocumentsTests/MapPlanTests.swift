@@ -63,6 +63,14 @@ import Testing
     #expect(try MapRendering(merged.plan, outcomes: merged.outcomes).png() == whole.png())
   }
 
+  /// One thread with all cells in one part makes the bytes that all cores make in many parts.
+  @Test(arguments: [basins, map]) func oneThreadMakesTheBytesOfMany(_ yaml: String) throws {
+    let plan = try Self.plan(yaml)
+    let (columns, rows) = (plan.map.x.count, plan.map.y.count)
+    let alone = try plan.map.outcomes(columns: 0..<columns, rows: 0..<rows)
+    #expect(try MapRendering(plan, outcomes: alone).png() == MapRendering(plan).png())
+  }
+
   @Test func tilesOfAnotherMapAreRefused() throws {
     func tile(_ text: String, of yaml: String) throws -> (name: String, file: MapTileFile) {
       let plan = try Self.plan(yaml)
@@ -105,6 +113,15 @@ import Testing
     let error = #expect(throws: InputError.self) { try Self.plan(yaml) }
     #expect(error?.problem.hasPrefix(problem) == true, "\(error?.problem ?? "")")
     #expect(error?.place != nil)
+  }
+
+  /// Values that no run can have are named with their axes, not with a run that nobody wrote.
+  @Test func valuesOutOfReachAreNamedWithTheirAxes() throws {
+    let error = #expect(throws: InputError.self) { try Self.plan(Self.map.replacing("0..0.95", with: "0..3")) }
+    #expect(
+      error?.problem
+        == "on the axes 'learning-rate' and 'momentum': 'momentum' takes a number from 0 to 1, not 1.03125")
+    #expect(error?.place == nil)
   }
 
   @Test func aMapTooLargeForMemoryIsRefused() throws {

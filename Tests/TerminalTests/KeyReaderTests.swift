@@ -1,6 +1,6 @@
 import Foundation
 import Terminal
-import TestTerminal
+import TestSupport
 import Testing
 
 /// Keys from a terminal that only the test sees.

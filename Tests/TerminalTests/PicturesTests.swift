@@ -1,5 +1,5 @@
 import Raster
-import TestTerminal
+import TestSupport
 import Testing
 
 @testable import Terminal

@@ -45,27 +45,36 @@ struct Orphans {
     let folders = Set(pages.flatMap(\.folders)).sorted()
     paths = folders.flatMap { folder -> [String] in
       let names = ((try? DocumentTree.names(in: folder)) ?? []).filter { $0.hasSuffix(".png") && !$0.hasPrefix(".") }
-      return names.filter { name in
+      let unnamed = names.filter { name in
         let path = DocumentTree.join(folder, name)
-        let stem = String(name.dropLast(4)).replacing("@2x", with: "").replacing("~dark", with: "")
-        return !images.contains(InputFile.absolute(path)) && !ids.contains(stem)
+        return !images.contains(InputFile.absolute(path)) && !ids.contains(Self.id(of: name))
           && !texts.contains { $0.bytes[...].mentions(name) } && Self.isOurs(path)
-          && !Self.isNamed(name, stem, above: folder)
+      }
+      let above = unnamed.isEmpty ? [] : Self.pages(above: folder)
+      let idsAbove = Set(above.flatMap(\.markedIDs))
+      return unnamed.filter { name in
+        !idsAbove.contains(Self.id(of: name)) && !above.contains { $0.bytes[...].mentions(name) }
       }.map { DocumentTree.join(folder, $0) }
     }
   }
 
-  /// Whether a page in a folder above names a picture, as far up as the project goes: one with `pictures` may.
-  private static func isNamed(_ name: String, _ stem: String, above folder: String) -> Bool {
+  /// The figure of which a file of that name would be a picture.
+  private static func id(of name: String) -> String {
+    String(name.dropLast(4)).replacing("@2x", with: "").replacing("~dark", with: "")
+  }
+
+  /// The pages in the folders above, as far up as the project goes: with `pictures` they may have pictures here.
+  private static func pages(above folder: String) -> [Page] {
+    var pages: [Page] = []
     var folder = InputFile.absolute(folder)
     while folder != "/", access(folder + "/.git", F_OK) != 0 {
       folder = RecipeFile.folder(of: folder)
       for path in DocumentTree.pages(ofFolder: folder) {
         guard let bytes = try? InputFile.bytes(of: path, limit: EmbeddedPage.largest) else { continue }
-        if bytes[...].mentions(name) || Page(bytes, name: path).markedIDs.contains(stem) { return true }
+        pages.append(Page(bytes, name: path))
       }
     }
-    return false
+    return pages
   }
 
   /// Whether a regular file carries a recipe.

@@ -41,31 +41,38 @@ public struct MapPlan: Sendable {
     }
   }
 
-  /// What the runs have in common, checked by making one of them.
+  /// What the runs have in common, checked by making one of them: in the middle of the axes or, if it cannot be made
+  /// there, near an end. What is wrong in all these places is no matter of the axes, or of all of their values.
   private static func base(_ recipe: Recipe, _ surface: Surface, _ view: View) throws(InputError) -> MapBase {
-    var settings = recipe.settings
-    // What an axis varies, and the keys that it gives, need not be there.
-    let axes = [recipe.map.x, recipe.map.y].compactMap { $0 }
-    let (schedule, optimizer) = (settings.schedule ?? .init("constant"), settings.optimizer ?? .init("sgd"))
-    var (fullSchedule, fullOptimizer) = (schedule, optimizer)
-    for axis in axes {
-      switch try? MapSetting(axis.key, schedule: schedule, optimizer: optimizer) {
-      case .schedule(let key): fullSchedule = fullSchedule.with(key, axis.middle)
-      case .optimizer(let key): fullOptimizer = fullOptimizer.with(key, axis.middle)
-      case .learningRate: settings.learningRate = axis.middle
-      default: break
-      }
-    }
-    (settings.schedule, settings.optimizer) = (fullSchedule, fullOptimizer)
-    let run = try settings.run(on: surface, view: view)
+    let shares = [0.5, 0.01, 0.99].map { share in example(of: recipe, at: share) }
+    let possible = shares.lazy.compactMap { try? $0.run(on: surface, view: view) }.first
+    let run: Run
+    if let possible { run = possible } else { run = try shares[0].run(on: surface, view: view) }
+    let settings = recipe.settings
     var base = MapBase(
       loss: surface.loss, view: view, start: run.start, steps: run.steps, learningRate: run.schedule.learningRate,
-      schedule: schedule, optimizer: optimizer)
+      schedule: settings.schedule ?? .init("constant"), optimizer: settings.optimizer ?? .init("sgd"))
     base.noise = run.noise
     base.batches = run.batches
     base.lastsEpochs = run.span.isInEpochs
     base.seed = run.seed
     return base
+  }
+
+  /// The settings of a run at a share of the axes. What an axis varies, and the keys that it gives, need not be there.
+  private static func example(of recipe: Recipe, at share: Double) -> RunSettings {
+    var settings = recipe.settings
+    let (schedule, optimizer) = (settings.schedule ?? .init("constant"), settings.optimizer ?? .init("sgd"))
+    for axis in [recipe.map.x, recipe.map.y].compactMap({ $0 }) {
+      let value = axis.value(at: share)
+      switch try? MapSetting(axis.key, schedule: schedule, optimizer: optimizer) {
+      case .schedule(let key): settings.schedule = (settings.schedule ?? schedule).with(key, value)
+      case .optimizer(let key): settings.optimizer = (settings.optimizer ?? optimizer).with(key, value)
+      case .learningRate: settings.learningRate = value
+      default: break
+      }
+    }
+    return settings
   }
 
   private static func axes(_ recipe: Recipe, _ base: MapBase, _ view: View) throws(InputError) -> (MapAxis, MapAxis) {
@@ -113,8 +120,11 @@ public struct MapPlan: Sendable {
 }
 
 extension AxisSettings {
-  /// A value that a setting can have if any of the axis can.
-  fileprivate var middle: Double { ((low + high) / 2).rounded() > 1 ? ((low + high) / 2).rounded() : (low + high) / 2 }
+  /// The value at a share of the axis; a whole number from 1 on, as settings that count take no other.
+  fileprivate func value(at share: Double) -> Double {
+    let value = low * (1 - share) + high * share
+    return value.rounded() > 1 ? value.rounded() : value
+  }
 }
 
 extension Specification {

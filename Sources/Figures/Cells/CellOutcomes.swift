@@ -16,7 +16,8 @@ extension OutcomeFigure {
     drawing.elements = [
       .field(OutcomeField(rect: rect, columns: map.x.count, rows: map.y.count, colors: shades.colors).field)
     ]
-    for border in isPlane ? [] : OutcomeBorder.all(of: map) {
+    let borders = isPlane ? [] : OutcomeBorder.all(of: map)
+    for border in borders {
       let line = Path(border.points.map { Position(x.unheld($0.x), y.unheld($0.y)) })
       drawing.elements.append(.stroke(line, Stroke(Color(0xFFFFFF), width: 0.9)))
     }
@@ -27,7 +28,7 @@ extension OutcomeFigure {
       contents: fates(legend, columns: columns, rows: rows),
       legend: legend.entries.map {
         .init(label: "\($0.label) \($0.share)", color: shades.inks.color($0.family, 0.5))
-      }, key: [axes] + (isPlane ? [] : OutcomeBorder.all(of: map).map { "border: \($0.label)" }))
+      }, key: [axes] + borders.map { "border: \($0.label)" })
   }
 
   /// What became of the run in the middle of each cell, by its place in the legend.
