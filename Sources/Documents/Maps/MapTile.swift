@@ -33,7 +33,7 @@ public struct MapTile: Hashable, Sendable {
 public struct MapTileFile: Sendable {
   public static let firstLine = "descent map tile, format 1"
   /// Bytes of an outcome.
-  private static let size = 24
+  private static let size = 32
 
   public let tile: MapTile
   public let recipe: String
@@ -54,8 +54,10 @@ public struct MapTileFile: Sendable {
       for number in [outcome.minimum, outcome.step, outcome.stepAtTarget] {
         Self.append(UInt32(bitPattern: number), &bytes)
       }
-      Self.append(UInt32(truncatingIfNeeded: outcome.loss.bitPattern), &bytes)
-      Self.append(UInt32(truncatingIfNeeded: outcome.loss.bitPattern >> 32), &bytes)
+      for number in [outcome.loss, outcome.level] {
+        Self.append(UInt32(truncatingIfNeeded: number.bitPattern), &bytes)
+        Self.append(UInt32(truncatingIfNeeded: number.bitPattern >> 32), &bytes)
+      }
     }
     return bytes
   }
@@ -89,15 +91,15 @@ public struct MapTileFile: Sendable {
     outcomes.reserveCapacity(count)
     let data = Array(body.dropFirst(length))
     for start in stride(from: 0, to: data.count, by: Self.size) {
-      let words = (0..<6).map { index in
+      let words = (0..<8).map { index in
         (0..<4).reduce(UInt32(0)) { $0 | UInt32(data[start + 4 * index + $1]) << UInt32(8 * $1) }
       }
       guard let kind = UInt8(exactly: words[0]).flatMap(Outcome.Kind.init) else { throw fail("an outcome is unknown") }
-      let loss = Double(bitPattern: UInt64(words[5]) << 32 | UInt64(words[4]))
+      let numbers = [4, 6].map { Double(bitPattern: UInt64(words[$0 + 1]) << 32 | UInt64(words[$0])) }
       outcomes.append(
         Outcome(
           kind: kind, minimum: Int32(bitPattern: words[1]), step: Int32(bitPattern: words[2]),
-          stepAtTarget: Int32(bitPattern: words[3]), loss: loss))
+          stepAtTarget: Int32(bitPattern: words[3]), loss: numbers[0], level: numbers[1]))
     }
     self.outcomes = outcomes
   }

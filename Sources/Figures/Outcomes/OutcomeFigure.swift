@@ -143,21 +143,38 @@ public struct OutcomeFigure: Sendable {
   private func label(_ border: OutcomeBorder, _ points: [Position], _ axes: Axes, avoiding taken: [Rect]) -> Text? {
     let size = axes.sizes.label
     let inner = axes.rect.inset(by: 6)
-    // On the side of larger rates, which is dark.
-    let candidates = points.indices.map { points[$0 * 131 % points.count] }.flatMap { point in
-      [
-        Text(
-          border.label, at: Position(point.x + 9, point.y + size * 0.35), size: size, weight: .bold,
-          color: Color(0xFFFFFF), halo: .init(Color(0x0A0D12), width: 2.4)),
-        Text(
-          border.label, at: Position(point.x - 9, point.y + size * 0.35), anchor: .end, size: size, weight: .bold,
-          color: Color(0xFFFFFF), halo: .init(Color(0x0A0D12), width: 2.4)),
+    // Once on the side of larger rates, once on the other.
+    let candidates: [Text] = points.indices.flatMap { index -> [Text] in
+      let point = points[index * 131 % points.count]
+      let baseline = point.y + size * 0.35
+      return [
+        OutcomeInks.text(border.label, at: Position(point.x + 9, baseline), .start, size: size),
+        OutcomeInks.text(border.label, at: Position(point.x - 9, baseline), .end, size: size),
       ]
     }
-    return candidates.first { text in
+    let free = candidates.filter { text in
       let box = text.bounds
       let isInside = box.minX > inner.minX && box.maxX < inner.maxX && box.minY > inner.minY && box.maxY < inner.maxY
       return isInside && !taken.contains { $0.intersects(box) } && !points.contains { box.inset(by: -2).contains($0) }
     }
+    // The fewer fates lie under a text, the quieter is its ground.
+    let grounds = free.map { (text: $0, fates: fates(under: $0.bounds, in: axes.rect)) }
+    guard let quietest = grounds.min(by: { $0.fates.count < $1.fates.count }) else { return nil }
+    return OutcomeInks.inked(quietest.text, onDark: quietest.fates.contains(where: \.isDark))
+  }
+
+  /// The fates that a box covers, where it is looked at.
+  private func fates(under box: Rect, in rect: Rect) -> Set<OutcomeInks.Family> {
+    var families: Set<OutcomeInks.Family> = []
+    for down in 0...3 {
+      for across in 0...8 {
+        let x = (box.minX + box.width * Double(across) / 8 - rect.minX) / rect.width
+        let y = (rect.maxY - box.minY - box.height * Double(down) / 3) / rect.height
+        let column = min(max(Int(x * Double(map.x.count)), 0), map.x.count - 1)
+        let row = min(max(Int(y * Double(map.y.count)), 0), map.y.count - 1)
+        families.insert(OutcomeInks.Family(outcomes[row * map.x.count + column]))
+      }
+    }
+    return families
   }
 }

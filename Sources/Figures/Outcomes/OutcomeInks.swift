@@ -2,7 +2,8 @@ import LossSurfaces
 import Optimization
 import Raster
 
-/// The colours of outcomes: a hue for each fate, light where it came early and deep where it came late.
+/// The colours of outcomes: a hue for each fate, light where it came early and deep where it came late; of runs that
+/// never come to rest light where their loss is low.
 ///
 /// What diverged is as dark as night, so that the borders of what learns stand out on any page; the families differ in
 /// lightness as well as in hue, and every one is named in the legend.
@@ -17,6 +18,19 @@ struct OutcomeInks {
     case plateau
     case diverging
     case diverged
+
+    var isAtRest: Bool {
+      switch self {
+      case .minimum, .otherMinimum, .saddle, .plateau: true
+      case .cycle, .moving, .diverging, .diverged: false
+      }
+    }
+
+    /// Whether text on it must be light.
+    var isDark: Bool { self == .diverging || self == .diverged }
+
+    /// Neither at rest nor gone.
+    var isRestless: Bool { !isAtRest && self != .diverged }
   }
 
   static let shades = 64
@@ -27,8 +41,8 @@ struct OutcomeInks {
     var ramps: [Family: [Color]] = [:]
     for index in 0..<minima { ramps[.minimum(index)] = Self.ramp(Self.hues[index % Self.hues.count]) }
     ramps[.otherMinimum] = Self.ramp((0.93, 0.62, 0.012, 0.02, 100))
-    ramps[.cycle] = Self.ramp((0.66, 0.50, 0.19, 0.17, 320))
-    ramps[.moving] = Self.ramp((0.93, 0.80, 0.025, 0.05, 85))
+    ramps[.cycle] = Self.ramp((0.82, 0.46, 0.10, 0.18, 318))
+    ramps[.moving] = Self.ramp((0.96, 0.66, 0.015, 0.06, 82))
     ramps[.saddle] = Self.ramp((1, 1, 0, 0, 0))
     ramps[.plateau] = Self.ramp((0.85, 0.7, 0.01, 0.01, 250))
     ramps[.diverging] = Self.ramp((0.46, 0.36, 0.05, 0.05, 285))
@@ -51,6 +65,21 @@ struct OutcomeInks {
       let angle = ramp.4 * .pi / 180
       return OKLab(lightness: lightness, a: chroma * Elementary.cos(angle), b: chroma * Elementary.sin(angle)).color
     }
+  }
+
+  private static let (ink, paper) = (Color(0x0A0D12), Color(0xFFFFFF))
+
+  /// A name on the map.
+  static func text(_ string: String, at position: Position, _ anchor: Text.Anchor, size: Double) -> Text {
+    inked(Text(string, at: position, anchor: anchor, size: size, weight: .bold, color: ink), onDark: false)
+  }
+
+  /// A text with ink and casing that stand out on its ground.
+  static func inked(_ text: Text, onDark: Bool) -> Text {
+    var text = text
+    text.color = onDark ? paper : ink
+    text.halo = .init((onDark ? ink : paper).opacity(0.72), width: 2.4)
+    return text
   }
 
   /// The colour of a family at a share of the way from early to late.

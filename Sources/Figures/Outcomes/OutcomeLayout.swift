@@ -15,7 +15,7 @@ struct OutcomeLayout {
     let left = body.x + gutter
     var top = body.y + 4
     var right = body.maxX - 1
-    let width = min(max(0.27 * body.width, 150), 330)
+    let width = min(max(0.27 * body.width, 150), legend.columnWidth + 4)
     if body.width >= 500, legend.columnHeight(width: width) <= body.height - foot {
       column = Rect(x: body.maxX - width, y: body.y, width: width, height: body.height)
       right = body.maxX - width - 22

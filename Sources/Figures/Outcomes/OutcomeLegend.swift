@@ -32,7 +32,7 @@ struct OutcomeLegend {
     entries = families.compactMap { family, label in
       shades.counts[family].map { Entry(family: family, label: label, share: Self.share($0, of: total)) }
     }
-    key = Self.key(show, shades.range)
+    key = Self.key(show, shades.range, hasRestless: shades.counts.keys.contains(where: \.isRestless))
   }
 
   /// `37 %`; what is less than half a percent but there, `< 1 %`.
@@ -43,19 +43,28 @@ struct OutcomeLegend {
     return "\(Int(percent.rounded())) %"
   }
 
-  private static func key(_ show: OutcomeShow, _ range: ClosedRange<Double>?) -> [String] {
-    guard let range else { return [] }
+  private static func key(_ show: OutcomeShow, _ range: ClosedRange<Double>?, hasRestless: Bool) -> [String] {
+    let restless = hasRestless ? ["Not at rest: deep where", "the loss stays high"] : []
+    guard let range else { return show == .steps ? restless : [] }
     func number(_ value: Double) -> String { NumberText.string(value, digits: 3) }
     let (low, high) = (number(range.lowerBound), number(range.upperBound))
     switch show {
-    case .steps: return ["Light: soon, deep: late", "(at rest after \(low) to \(high) steps; each fate by itself)"]
+    case .steps:
+      let span = range.lowerBound == range.upperBound ? low : "\(low) to \(high)"
+      return ["Light: soon, deep: late", "(\(span) steps; each fate", "has shades of its own)"] + restless
     case .stepsTo(let loss):
-      return ["Light: soon, deep: late", "(loss \(NumberText.string(loss)) after \(low) to \(high) steps)"]
-    case .finalLoss: return ["Light: low, deep: high", "(loss at the end \(low) to \(high))"]
+      return ["Light: soon, deep: late", "(loss \(NumberText.string(loss)) after", "\(low) to \(high) steps)"]
+    case .finalLoss: return ["Light: low, deep: high", "(loss at the end", "\(low) to \(high) above the least)"]
     }
   }
 
   private var lineHeight: Double { sizes.label * 1.6 }
+
+  /// How wide a column must be for no line to break.
+  var columnWidth: Double {
+    let labels = entries.map { Self.swatch + Self.gap + Typeface.width(of: $0.label, size: sizes.label, weight: .bold) }
+    return max(labels.max() ?? 0, key.map { Typeface.width(of: $0, size: sizes.tick) }.max() ?? 0)
+  }
 
   private func lines(of entry: Entry, _ width: Double) -> [String] {
     TextWrap.lines(

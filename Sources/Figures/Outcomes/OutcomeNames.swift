@@ -35,11 +35,9 @@ struct OutcomeNames {
       let width = Typeface.width(of: entry.label, size: sizes.label, weight: .bold)
       guard let place = place(of: entry.family, width: width, avoiding: taken) else { return nil }
       taken.append(box(at: place, width: width, clearance: 2))
-      let isDark = entry.family == .diverged || entry.family == .diverging
-      let (ink, paper) = (Color(0x0A0D12), Color(0xFFFFFF))
-      return Text(
-        entry.label, at: Position(place.x, place.y + sizes.label * 0.34), anchor: .middle, size: sizes.label,
-        weight: .bold, color: isDark ? paper : ink, halo: .init((isDark ? ink : paper).opacity(0.72), width: 2.4))
+      let text = OutcomeInks.text(
+        entry.label, at: Position(place.x, place.y + sizes.label * 0.34), .middle, size: sizes.label)
+      return OutcomeInks.inked(text, onDark: entry.family.isDark)
     }
   }
 

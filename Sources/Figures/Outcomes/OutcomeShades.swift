@@ -19,35 +19,43 @@ struct OutcomeShades {
   let colors: [Color]
   /// How often each family occurs.
   let counts: [OutcomeInks.Family: Int]
-  /// The values at which the shades of what learns begin and end; nil where nothing has such a value.
+  /// The values at which the shades of what comes to rest begin and end; nil where nothing has such a value.
   let range: ClosedRange<Double>?
+
+  /// Losses are told apart from this factor on: what varies less is one shade.
+  private static let leastFactor = 8.0
 
   init(_ outcomes: [Outcome], minima: Int, show: OutcomeShow) {
     let inks = OutcomeInks(minima: minima)
     self.inks = inks
     let families = outcomes.map { OutcomeInks.Family($0) }
     counts = families.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    let values = outcomes.map { Self.value(of: $0, show) }
+    let least = outcomes.lazy.map(\.loss).filter(\.isFinite).min() ?? 0
+    let values = outcomes.map { Self.value(of: $0, show, above: least) }
     // Each family has its own range, so that its texture shows however fast its minimum is.
     var ranges: [OutcomeInks.Family: ClosedRange<Double>] = [:]
     for family in counts.keys {
       ranges[family] = Self.range(zip(families, values).compactMap { $0 == family ? $1 : nil })
     }
-    let learning = ranges.filter { $0.key != .diverged }.values
+    let learning = ranges.filter { show != .steps || $0.key.isAtRest }.filter { $0.key != .diverged }.values
     range = learning.map(\.lowerBound).min().flatMap { low in learning.map(\.upperBound).max().map { low...$0 } }
     colors = outcomes.indices.map { index in
       guard let range = ranges[families[index]] else { return inks.color(families[index], 0) }
       // What never came there is as late as can be.
-      return inks.color(families[index], values[index].map { Self.share(of: $0, in: range) } ?? 1)
+      let isLoss = show == .finalLoss || show == .steps && families[index].isRestless
+      return inks.color(families[index], values[index].map { Self.share(of: $0, in: range, isLoss: isLoss) } ?? 1)
     }
   }
 
-  /// A positive number, small where the shade is light; nil where the cell has none.
-  private static func value(of outcome: Outcome, _ show: OutcomeShow) -> Double? {
-    switch show {
+  /// A positive number, small where the shade is light; nil where the cell has none. Of runs that never come to rest it
+  /// is how high they are, and losses are taken from the least one on.
+  private static func value(of outcome: Outcome, _ show: OutcomeShow, above least: Double) -> Double? {
+    func loss(_ loss: Double) -> Double? { loss.isFinite ? max(loss - least, 1e-16) : nil }
+    return switch show {
+    case .steps where OutcomeInks.Family(outcome).isRestless: loss(outcome.level)
     case _ where outcome.kind == .diverged, .steps: outcome.step >= 0 ? Double(outcome.step) + 1 : nil
     case .stepsTo: outcome.stepAtTarget >= 0 ? Double(outcome.stepAtTarget) + 1 : nil
-    case .finalLoss: outcome.loss.isFinite ? max(outcome.loss, 1e-16) : nil
+    case .finalLoss: loss(outcome.loss)
     }
   }
 
@@ -59,8 +67,9 @@ struct OutcomeShades {
     return low...max(low, high)
   }
 
-  private static func share(of value: Double, in range: ClosedRange<Double>) -> Double {
+  private static func share(of value: Double, in range: ClosedRange<Double>, isLoss: Bool) -> Double {
     guard range.upperBound > range.lowerBound else { return 0.4 }
-    return Elementary.log(value / range.lowerBound) / Elementary.log(range.upperBound / range.lowerBound)
+    let factor = range.upperBound / range.lowerBound
+    return Elementary.log(value / range.lowerBound) / Elementary.log(isLoss ? max(factor, leastFactor) : factor)
   }
 }

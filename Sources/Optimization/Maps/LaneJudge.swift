@@ -55,16 +55,24 @@ struct LaneJudge {
       if small < -tolerance { return outcome(.atSaddle, lane, block) }
       return large > tolerance ? converged(lane, in: block) : outcome(.plateau, lane, block)
     }
-    if isCyclic(lane, in: block, update) || isChattering(lane, in: block) { return outcome(.oscillates, lane, block) }
+    if isCyclic(lane, in: block, update) || isChattering(lane, in: block) { return restless(.oscillates, lane, block) }
     // A run above its start, on ground too steep for its rate and ever higher, is on its way out; one that wanders for
     // ever is not.
     if !map.isStochastic, isRising(lane, in: block), let limit = update.stabilityLimit(of: lane),
       second.value > firstLoss(of: lane, in: block),
       update.lastRate(of: lane, in: block) * large > limit
     {
-      return outcome(.diverging, lane, block)
+      return restless(.diverging, lane, block)
     }
-    return outcome(.descending, lane, block)
+    return restless(.descending, lane, block)
+  }
+
+  /// A run that made all its steps and is not at rest.
+  private func restless(_ kind: Outcome.Kind, _ lane: Int, _ block: LaneBlock) -> Outcome {
+    var outcome = outcome(kind, lane, block)
+    let count = Double(map.base.steps) - quarter
+    outcome.level = count > 0 ? (block[.earlyLoss, lane] + block[.lateLoss, lane]) / count : outcome.loss
+    return outcome
   }
 
   private func firstLoss(of lane: Int, in block: LaneBlock) -> Double { block[.ceiling, lane] / 1e6 - 1 }

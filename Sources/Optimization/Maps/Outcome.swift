@@ -36,14 +36,17 @@ public struct Outcome: Hashable, Sendable {
   public var stepAtTarget: Int32
   /// The loss at the end.
   public var loss: Double
+  /// The mean loss over the last quarter of the steps, for runs that then are not at rest; for others the loss at the end.
+  public var level: Double
 
   public init(
-    kind: Kind, minimum: Int32 = -1, step: Int32 = -1, stepAtTarget: Int32 = -1, loss: Double
+    kind: Kind, minimum: Int32 = -1, step: Int32 = -1, stepAtTarget: Int32 = -1, loss: Double, level: Double? = nil
   ) {
     self.kind = kind
     self.minimum = minimum
     self.step = step
     self.stepAtTarget = stepAtTarget
     self.loss = loss
+    self.level = level ?? loss
   }
 }
