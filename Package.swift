@@ -90,6 +90,10 @@ let package = Package(
       ],
       path: "Sources/Benchmarks", swiftSettings: strict),
 
+    // Inputs that nobody would write, and what must hold for each: the tests try few of them, by hand it tries millions.
+    .executableTarget(
+      name: "Fuzz", dependencies: ["LossSurfaces", "SurfaceCatalog", "Optimization", "Raster", "Documents"],
+      path: "Tests/Fuzz", swiftSettings: strict),
     .testTarget(
       name: "LossSurfacesTests", dependencies: ["CKernels", "LossSurfaces"], exclude: ["Fixtures"],
       swiftSettings: strict),
@@ -109,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: [
-        "Documents", "Figures", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster", "TestSupport",
+        "Documents", "Figures", "Fuzz", "LossSurfaces", "SurfaceCatalog", "Optimization", "Diagnosis", "Raster",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
     // What tests of several modules need: a terminal that only a test sees, pictures read back out of one, a lesson.

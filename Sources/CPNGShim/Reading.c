@@ -18,6 +18,18 @@ static void take(png_structp png, png_bytep bytes, size_t count) {
   in->left -= count;
 }
 
+// Whether each chunk but the pixels ends in the file: libpng makes room for one before it reads it.
+static int has_room_for_chunks(const uint8_t *bytes, size_t count) {
+  for (size_t at = 8; at <= count && count - at >= 12;) {
+    const uint8_t *chunk = bytes + at;
+    size_t length = (size_t)chunk[0] << 24 | chunk[1] << 16 | chunk[2] << 8 | chunk[3];
+    if (!memcmp(chunk + 4, "IEND", 4)) return 1;
+    if (length > count - at - 12) return !memcmp(chunk + 4, "IDAT", 4);
+    at += 12 + length;
+  }
+  return 1;
+}
+
 // Copies what png_text points to, which libpng frees.
 static void copy_texts(png_structp png, png_infop info, descent_png_contents *contents) {
   png_textp texts = NULL;
@@ -59,6 +71,7 @@ int descent_png_read(const uint8_t *bytes, size_t count, uint8_t *pixels, size_t
                      char message[DESCENT_PNG_MESSAGE]) {
   source in = {bytes, count};
   memset(contents, 0, sizeof *contents);
+  if (!has_room_for_chunks(bytes, count)) return strcpy(message, "a chunk is longer than the file"), -1;
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, descent_png_fail, descent_png_ignore);
   if (!png) return strcpy(message, "out of memory"), -1;
   png_infop info = png_create_info_struct(png);

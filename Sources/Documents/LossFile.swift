@@ -28,7 +28,7 @@ public struct LossFile {
       try InputFile.text(of: path, limit: InputFile.longestLog), file: InputFile.name(of: path))
   }
 
-  init(_ text: String, file: String) throws(InputError) {
+  package init(_ text: String, file: String) throws(InputError) {
     self.text = DelimitedText(text, file: file)
     var rows = self.text
     guard let first = try rows.next() else { throw Self.empty(file) }

@@ -111,6 +111,16 @@ import Testing
     }
   }
 
+  /// No room is made for a chunk that says that it is larger than the file: once 2 GB were.
+  @Test(arguments: ["zTXt", "iTXt", "iCCP", "abCd"]) func aChunkLargerThanTheFileIsRefused(_ type: String) throws {
+    var file = HandmadePNG(width: 1, height: 1, colorType: 0, rows: [0, 0])
+    file.before = [(type, [65, 0, 0, 1])]
+    var bytes = file.bytes
+    bytes.replaceSubrange(33..<37, with: HandmadePNG.big(0x7FFF_FFF0))
+    let error = #expect(throws: RasterError.self) { try PNG.texts(in: bytes) }
+    #expect("\(error!)" == "the PNG cannot be read: a chunk is longer than the file")
+  }
+
   /// Damage that the checksums agree with: nothing but an error or a picture may come of it.
   @Test func damageWithRightChecksumsDoesNotCrash() {
     for type in [0, 2, 3, 4, 6] as [UInt8] {

@@ -1,22 +1,22 @@
-import LossSurfaces
+package import LossSurfaces
 import Markdown
 
 /// Reads a page as a lesson; all that is wrong with it is found, not only the first.
-struct LessonReader {
+package struct LessonReader {
   private let page: Page
   private let id: String
   private let folder: String
-  private(set) var faults: [InputError]
+  package private(set) var faults: [InputError]
 
   /// `folder` is where the page's relative paths begin.
-  init(_ page: Page, folder: String) {
+  package init(_ page: Page, folder: String) {
     self.page = page
     self.folder = folder
     id = RecipeFile.stem(of: page.name)
     faults = page.faults
   }
 
-  mutating func lesson() -> Lesson {
+  package mutating func lesson() -> Lesson {
     let figures = readFigures()
     var parts: [Lesson.Part] = []
     var end = page.bytes.starts(with: PageLines.byteOrderMark) ? PageLines.byteOrderMark.count : 0
