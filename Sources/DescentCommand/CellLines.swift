@@ -63,14 +63,15 @@ struct CellLines {
     return ["○": "o", "●": "@", "★": "$", "×": "x", "│": "|"][mark] ?? (mark.isASCII ? mark : "?")
   }
 
-  /// What the colours, or the letters, stand for.
-  func legend(_ picture: CellPicture) -> StyledText {
+  /// What the colours, or the letters, stand for; a label is broken only where it is longer than most of a line.
+  func legend(_ picture: CellPicture, width: Int) -> StyledText {
     var text = StyledText()
     for (index, entry) in picture.legend.enumerated() {
       if index > 0 { text.append("   ") }
       let line = depth == .none ? String(Self.letter(index)) : isUnicode ? "━━" : "--"
       text.append(line, TextStyle(bold: true, ink: .exactly(entry.color)))
-      text.append("\u{A0}" + entry.label)
+      let isShort = DisplayWidth.of(entry.label) < width * 2 / 3
+      text.append("\u{A0}" + (isShort ? entry.label.replacing(" ", with: "\u{A0}") : entry.label))
     }
     return text
   }

@@ -98,7 +98,7 @@ struct ScreenPicture {
     for start in stride(from: 0, to: pictures.count, by: across) {
       lines += writer.row(Array(pictures[start..<min(start + across, pictures.count)]))
     }
-    let legend = pictures.count == 1 ? [writer.legend(pictures[0])] : []
+    let legend = pictures.count == 1 ? [writer.legend(pictures[0], width: screen.width)] : []
     let notes = legend + pictures[0].key.map { writer.note($0) }
     return lines + notes.flatMap { $0.lines(width: screen.width) }.map { $0.sequence(screen.color.depth) }
   }

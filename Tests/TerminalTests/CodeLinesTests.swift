@@ -14,8 +14,15 @@ import Testing
     // As the author broke it, where there is room for it; else anew.
     (continued, 60, continued),
     (
-      continued, 34, ["descent run ravine \\", "    --learning-rate 0.19 --steps \\", "    40 --noise 0.5 -o a.png"]
+      continued, 38, ["descent run ravine \\", "    --learning-rate 0.19 --steps 40 \\", "    --noise 0.5 -o a.png"]
     ),
+    // An option stays with its value, be it negative, unless the two find no room.
+    (
+      continued, 34,
+      ["descent run ravine \\", "    --learning-rate 0.19 \\", "    --steps 40 --noise 0.5 \\", "    -o a.png"]
+    ),
+    (["descent run a --start -1,2"], 24, ["descent run a \\", "    --start -1,2"]),
+    (["descent a --schedule plateau:x=1"], 22, ["descent a --schedule \\", "    plateau:x=1"]),
     // A word longer than the place, and one within quotes, stay whole.
     (
       ["descent --a-long-option=with-its-value x"], 20,

@@ -48,8 +48,8 @@ import Testing
           0.1  converged
         0.205  diverged after a long way up
 
-            descent run bowl --learning-rate \\
-                0.1 -o bowl.png
+            descent run bowl \\
+                --learning-rate 0.1 -o bowl.png
 
         [A bowl.] (bowl.png)
         """)

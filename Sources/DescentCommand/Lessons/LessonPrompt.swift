@@ -35,8 +35,9 @@ enum LessonPrompt {
   }
 
   private static func typed(_ playground: Playground) -> StyledText {
-    StyledText("Settings and Enter, as in ") + StyledText(ReaderSettings.example(playground.allowed), .bold)
-      + StyledText("\n")
+    let others = playground.allowed.dropFirst().map(\.rawValue)
+    return StyledText("Settings and Enter, as in ") + StyledText(ReaderSettings.example(playground.allowed), .bold)
+      + StyledText(others.isEmpty ? "\n" : "; also \(others.joined(separator: ", "))\n")
   }
 
   private static func keys(_ pairs: [(String, String)]) -> StyledText {

@@ -168,9 +168,10 @@ public struct Judge {
 }
 
 extension PictureRendering {
-  /// A paragraph for each entry: its label and its verdict, or what its seeds came to; the picture's description where there
-  /// are no runs.
+  /// A paragraph for each entry: its label and its verdict, or what its seeds came to; of a range test what its readings are worth; the
+  /// picture's description where there are no runs.
   public var verdictWords: [String] {
+    if let test = (self as? RangeTestRendering)?.assessment { return test.sentences }
     guard !runGroups.isEmpty else { return [description] }
     return runGroups.map { group in
       let words = group.tally?.sentence ?? group.runs[0].assessment.verdict.sentence

@@ -1,8 +1,9 @@
 /// Breaks lines of code that are too long for a place, at spaces only, so that what is shown can still be copied.
 ///
 /// A broken line of a shell goes on behind ` \`, as a shell takes it; where a command needs that anywhere its own continued lines are
-/// filled anew. In other languages the rest of a line stands further in. A space within quotes is no place to break, nor is one before
-/// which there is nothing; a word longer than the place is left whole, and the terminal breaks it, which copying undoes.
+/// filled anew, an option with its value where that finds room. In other languages the rest of a line stands further in. A space
+/// within quotes is no place to break, nor is one before which there is nothing; a word longer than the place is left whole, and
+/// the terminal breaks it, which copying undoes.
 struct CodeLines {
   let width: Int
   let isShell: Bool
@@ -47,8 +48,11 @@ struct CodeLines {
   private func filled(_ line: String) -> [String] {
     var lines: [String] = []
     var current = ""
-    for (space, word) in words(of: line) {
-      let room = width - (isShell ? Self.mark.count : 0)
+    let room = width - (isShell ? Self.mark.count : 0)
+    let units = units(of: line, room: room - Self.indent.count)
+    for (index, (space, word)) in units.enumerated() {
+      // The last line needs no mark.
+      let room = index == units.count - 1 ? width : room
       if current.contains(where: { $0 != " " }), DisplayWidth.of(current + space + word) > room {
         lines.append(current + (isShell ? Self.mark : ""))
         current = Self.indent + word
@@ -56,8 +60,22 @@ struct CodeLines {
         current += space + word
       }
     }
-    // The last line needs no mark, but then it may have been broken for want of the mark's room alone: rare, and no harm.
     return lines + [current]
+  }
+
+  /// What is not to be parted: words, in a shell an option with the word behind it, with the spaces before them.
+  private func units(of line: String, room: Int) -> [(space: String, word: String)] {
+    var units: [(space: String, word: String)] = []
+    for (space, word) in words(of: line) {
+      if isShell, let last = units.last?.word, last.hasPrefix("-"), !last.contains(" "), !word.hasPrefix("--"),
+        DisplayWidth.of(last + space + word) <= room
+      {
+        units[units.count - 1].word += space + word
+      } else {
+        units.append((space, word))
+      }
+    }
+    return units
   }
 
   /// Words with the spaces before them.

@@ -9,12 +9,15 @@ public struct PictureBox: Hashable, Sendable {
   /// 20 CSS pixels high.
   public let scale: Double
 
-  /// Two thirds of a window's rows are taken, but no picture has fewer, in however low a window.
+  /// No picture has fewer, in however low a window.
   private static let leastRows = 12
+  /// What is left for the line above a picture, its legend, and the keys.
+  private static let rowsOfWords = 10
 
-  /// Pictures are 4:3; where a window is low they are up to twice as wide as high.
+  /// Pictures are 4:3; where a window is low they are up to twice as wide as high. They take two thirds of its rows at most.
   public init(in size: WindowSize, width: Int) {
-    let (most, rowsAtMost) = (Double(width) * size.cellWidth, max(Self.leastRows, size.rows * 2 / 3))
+    let most = Double(width) * size.cellWidth
+    let rowsAtMost = max(Self.leastRows, min(size.rows * 2 / 3, size.rows - Self.rowsOfWords))
     let tall = min(most * 0.75, Double(rowsAtMost) * size.cellHeight)
     rows = max(1, Int(tall / size.cellHeight))
     height = Double(rows) * size.cellHeight
