@@ -1,6 +1,7 @@
 import Documents
 import Figures
 import LossSurfaces
+import Markdown
 import Raster
 import Terminal
 
@@ -45,7 +46,8 @@ struct ScreenPicture {
   }
 
   private func words(_ rendering: any PictureRendering) -> [String] {
-    let words = StyledText(rendering.description + (file.map { "\nThe picture is in \($0)." } ?? ""))
+    let words = StyledText(
+      FormulaSpacing.bound(rendering.description) + (file.map { "\nThe picture is in \($0)." } ?? ""))
     return words.lines(width: screen.width).map { $0.sequence(screen.color.depth) }
   }
 

@@ -48,10 +48,10 @@ struct ScreenRows: Equatable {
     }
   }
 
-  /// Whether the last of these rows are a heading: one line and its rule.
+  /// Whether the last of these rows are a heading: one line and its rule, or one line alone.
   private static func isHeading(_ rows: ArraySlice<ScreenRows>) -> Bool {
-    guard let last = rows.last, rows.count > 1 else { return true }
-    return last.isRule
+    guard let last = rows.last else { return true }
+    return rows.count == 1 ? last.count == 1 : last.isRule
   }
 
   /// Whether nothing but one mark stands in a line, as below a heading.

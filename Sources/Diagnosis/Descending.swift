@@ -46,7 +46,8 @@ enum Descending {
     guard isFalling else {
       let doubt =
         run.isNoisy
-        ? "and the noise hides whether it still falls" : "and it neither settles nor falls steadily"
+        ? "and the noise hides whether it still \(run.loss[run.last] > run.loss[0] ? "rises" : "falls")"
+        : "and it neither settles nor falls steadily"
       return (
         "No verdict after \(steps): the loss went from \(start) to \(loss), \(doubt).",
         "undecided: loss \(loss) after \(steps)"

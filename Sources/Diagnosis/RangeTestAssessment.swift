@@ -109,8 +109,8 @@ private struct RangeTestWording {
     else { return nil }
     let factor = high.rate / low.rate
     return factor < Self.agreement
-      ? "The readings agree to within a factor of \(number(factor))."
-      : "The readings are a factor of \(number(factor)) apart, from \(named(low)) to \(named(high))."
+      ? "The readings agree to within a factor of \(rounded(factor))."
+      : "The readings are a factor of \(rounded(factor)) apart, from \(named(low)) to \(named(high))."
   }
 
   /// Where the curve turns, beside the limit, and why the two differ.
@@ -124,7 +124,7 @@ private struct RangeTestWording {
       return nil
     }
     return """
-      The curve turns late, at \(number(turn.rate)), \(number(turn.rate / limit.rate)) times the limit: what the low \
+      The curve turns late, at \(number(turn.rate)), \(rounded(turn.rate / limit.rate)) times the limit: what the low \
       rates gained must be lost again before the loss rises.
       """
   }
@@ -149,5 +149,7 @@ private struct RangeTestWording {
 
   private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-  private func number(_ value: Double) -> String { NumberText.string(value, digits: 2) }
+  private func number(_ value: Double) -> String { NumberText.string(value, digits: 3) }
+
+  private func rounded(_ factor: Double) -> String { NumberText.string(factor, digits: 2) }
 }

@@ -7,6 +7,9 @@ public import Optimization
 /// of the same minimum, whatever they do there. The numbers are means over the runs that are alike, each with the standard error of the mean: σ/√n with σ
 /// the standard deviation over seeds.
 public struct Tally: Sendable, Hashable {
+  /// What the errors in a sentence are, at its end; said once for several sentences.
+  public static let meaningOfErrors = " Each ± is a standard error."
+
   /// Runs that ended alike.
   public struct Outcome: Sendable, Hashable {
     public let kind: Verdict.Kind
@@ -128,7 +131,7 @@ private struct Account {
   }
 
   /// The account, and what its errors are.
-  var sentence: String { account + (account.contains("±") ? " Each ± is a standard error." : "") }
+  var sentence: String { account + (account.contains("±") ? Tally.meaningOfErrors : "") }
 
   private var account: String {
     let parts = outcomes.map { outcome in

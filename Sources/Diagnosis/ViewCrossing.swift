@@ -4,7 +4,7 @@ import Optimization
 /// Leaving the view and coming back, which is not divergence.
 enum ViewCrossing {
   static func events(in run: Evidence) -> [Event] {
-    let view = run.surface.view
+    let view = run.trajectory.run.view
     var (left, returned): ([Int], [Int]) = ([], [])
     var isInside = view.contains(run.trajectory[0])
     for step in 1..<run.trajectory.x.count where view.contains(run.trajectory[step]) != isInside {

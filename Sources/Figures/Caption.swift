@@ -2,11 +2,24 @@ import Diagnosis
 import LossSurfaces
 import Optimization
 
+/// Descriptions of pictures.
+enum Caption {
+  /// What the picture shows as one paragraph, then one for each run; what `±` means is said once.
+  static func paragraphs(_ opening: [String], _ accounts: [String]) -> String {
+    let last = accounts.lastIndex { $0.hasSuffix(Tally.meaningOfErrors) }
+    let once = accounts.enumerated().map { index, account in
+      index != last && account.hasSuffix(Tally.meaningOfErrors)
+        ? String(account.dropLast(Tally.meaningOfErrors.count)) : account
+    }
+    return ([opening.joined(separator: " ")] + once).joined(separator: "\n")
+  }
+}
+
 extension RunFigure {
   /// `Contour plot of Ravine, f = …, for x from −3 to 3 …`, then how many paths there are.
   func opening(_ kind: String, showing view: View) -> [String] {
     let axes = surface.axes
-    let first = groups.first.map { "(\(NumberText.string($0.run.start.x)), \(NumberText.string($0.run.start.y)))" }
+    let starts = groups.map { "(\(NumberText.string($0.run.start.x)), \(NumberText.string($0.run.start.y)))" }
     let count = groups.reduce(0) { $0 + $1.runs.count }
     var sentences = [
       """
@@ -15,8 +28,10 @@ extension RunFigure {
       \(NumberText.string(view.y.lowerBound)) to \(NumberText.string(view.y.upperBound)).
       """
     ]
-    if let first {
-      sentences.append(count == 1 ? "One path from \(first)." : "\(count) paths, the first from \(first).")
+    if let first = starts.first {
+      let areSame = starts.allSatisfy { $0 == first }
+      sentences.append(
+        count == 1 ? "One path from \(first)." : "\(count) paths, \(areSame ? "all" : "the first") from \(first).")
     }
     return sentences
   }
@@ -34,15 +49,19 @@ extension RunFigure {
       ? ["Thin lines are the runs of single seeds, bold ones the means of those that did not diverge."] : []
   }
 
-  /// A text for each group: what it came to, and what happened on the way.
-  var accounts: [String] {
-    groups.map { groups.count == 1 ? account(of: $0) : "\($0.label): \(account(of: $0))" }
+  /// A text for each group: what it came to, and what happened on the way; where there is no map nothing about the view.
+  func accounts(onMap: Bool = true) -> [String] {
+    groups.map { group in
+      let account = account(of: group, onMap: onMap)
+      return groups.count == 1 ? account : "\(group.label): \(account)"
+    }
   }
 
-  private func account(of group: RunGroup) -> String {
+  private func account(of group: RunGroup, onMap: Bool) -> String {
     if let tally = group.tally { return tally.sentence }
     let assessment = group.runs[0].assessment
-    let events = assessment.events.filter { $0.kind != .rateCut && $0.kind != .restart }.prefix(4)
+    let unseen: Set<Event.Kind> = onMap ? [.rateCut, .restart] : [.rateCut, .restart, .leftView, .returned]
+    let events = assessment.events.filter { !unseen.contains($0.kind) }.prefix(4)
     return ([assessment.verdict.sentence] + events.map(\.sentence)).joined(separator: " ")
   }
 }
@@ -56,13 +75,13 @@ extension PathFigure {
       sentences.append("The charts beside it count epochs.")
     }
     if let ellipses = noiseEllipses.description(groups) { sentences.append(ellipses) }
-    return (sentences + accounts).joined(separator: " ")
+    return Caption.paragraphs(sentences, accounts())
   }
 }
 
 extension ReliefFigure {
   public var description: String {
-    (opening("Relief", showing: view) + meaningOfFans + accounts).joined(separator: " ")
+    Caption.paragraphs(opening("Relief", showing: view) + meaningOfFans, accounts())
   }
 }
 
@@ -74,12 +93,10 @@ extension RangeTestFigure {
       "\(reading.kind.rawValue) at \(NumberText.string(reading.rate)): \(reading.assessment.verdict.sentence)"
     }
     let runs = assessment.test.run.isStochastic ? "\(RangeTest.seedCount) runs at each rate" : "one run at each rate"
-    return
-      ([
-        """
-        Learning-rate range test on \(surface.title), \(settings.joined(separator: ", ")): above, the loss of one sweep \
-        against the learning rate; below, the loss that \(runs) ends at.
-        """
-      ] + assessment.sentences + readings).joined(separator: " ")
+    let opening = """
+      Learning-rate range test on \(surface.title), \(settings.joined(separator: ", ")): above, the loss of one sweep \
+      against the learning rate; below, the loss that \(runs) ends at.
+      """
+    return Caption.paragraphs([opening] + assessment.sentences, readings)
   }
 }

@@ -224,17 +224,18 @@ public struct GridFigure: Sendable {
 
   /// What the picture shows and what happened, made from the runs.
   public var description: String {
-    var sentences = ["Small multiples, \(cellCount) in all. \(settings.joined(separator: ", "))."]
+    var accounts: [String] = []
     for section in sections {
       let ranking = section.ranking
       let order = isOrdered ? ranking : Array(section.groups.indices)
-      if sections.count > 1 { sentences.append("\(section.surface.title).") }
+      if sections.count > 1 { accounts.append("\(section.surface.title).") }
       for index in order {
         let group = section.groups[index]
         let best = section.groups.count > 1 && index == ranking.first ? " (best)" : ""
-        sentences.append("\(group.label)\(best): \(group.sentence)")
+        accounts.append("\(group.label)\(best): \(group.sentence)")
       }
     }
-    return sentences.joined(separator: " ")
+    return Caption.paragraphs(
+      ["Small multiples, \(cellCount) in all. \(settings.joined(separator: ", "))."], accounts)
   }
 }

@@ -26,15 +26,15 @@ import Testing
     #expect(short.limit?.rate == 0.2)
     #expect(
       short.sentences == [
-        "1 step below turn (0.77) and 2 steps below turn (0.69) lie above 2/λ = 0.2, where no run settles.",
-        "The readings are a factor of 100 apart, from 0.0074 (slide) to 0.77 (1 step below turn).",
-        "Of separate runs of 100 steps the one at 0.17 ends lowest.",
+        "1 step below turn (0.774) and 2 steps below turn (0.689) lie above 2/λ = 0.2, where no run settles.",
+        "The readings are a factor of 100 apart, from 0.00739 (slide) to 0.774 (1 step below turn).",
+        "Of separate runs of 100 steps the one at 0.171 ends lowest.",
         "The curve turns late, at 0.87, 4.3 times the limit: what the low rates gained must be lost again before the loss rises.",
       ])
     let long = try Self.assess(.ravine, from: Point(2.5, 1.5), steps: 400)
     #expect(
       long.sentences[0]
-        == "1 step below turn (1.1), 2 steps below turn (1.1) and slide (0.75) lie above 2/λ = 0.2, where no run settles."
+        == "1 step below turn (1.12), 2 steps below turn (1.08) and slide (0.745) lie above 2/λ = 0.2, where no run settles."
     )
   }
 
@@ -84,7 +84,7 @@ import Testing
     let sentence = try Self.assess(
       .himmelblau, from: Point(0, 0), low: 1e-5, high: 1, optimizer: "sgd:momentum=0.9"
     ).sentences[0]
-    #expect(sentence.hasPrefix("All readings lie below 3.8/λ = 0.0462; at 1 step below turn (0.031)"))
+    #expect(sentence.hasPrefix("All readings lie below 3.8/λ = 0.0462; at 1 step below turn (0.0305)"))
     #expect(sentence.hasSuffix(": on the way the curvature is larger than at the minimum."))
   }
 

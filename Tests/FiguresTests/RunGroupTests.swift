@@ -94,13 +94,17 @@ import Testing
   @Test func theDescriptionSumsUp() throws {
     let groups = [try Self.group("one", seeds: Array(1...8)), try Self.group("four", seeds: Array(1...8), batch: 4)]
     let text = try Self.figure(groups).description
-    #expect(text.contains("16 paths, the first from (−0.6, 0.8)."))
+    #expect(text.contains("16 paths, all from (−0.6, 0.8)."))
     #expect(text.contains("Thin lines are the runs of single seeds"))
     #expect(text.contains("seeds 1–8"))
     for group in groups {
       let tally = try #require(group.tally)
-      #expect(text.contains("\(group.label): \(tally.sentence)"))
+      let account = tally.sentence.replacing(Tally.meaningOfErrors, with: "")
+      #expect(text.split(separator: "\n").contains { $0.hasPrefix("\(group.label): \(account)") })
     }
+    // What ± means is said once, at the end.
+    #expect(text.ranges(of: Tally.meaningOfErrors).count == 1)
+    #expect(text.hasSuffix(Tally.meaningOfErrors))
   }
 
   @Test(arguments: PathFigureTests.sizes + [(1600, 1200)])

@@ -9,6 +9,7 @@ import Testing
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("a  b", 10, ["a  b"]), ("漢字仮名", 5, ["漢字", "仮名"]),
     ("first\nsecond", 20, ["first", "second"]), ("a\n\nb", 20, ["a", "", "b"]),
     ("2\u{A0}steps away", 7, ["2 steps", "away"]), ("well-known fact", 6, ["well-", "known", "fact"]),
+    ("a well-known fact", 10, ["a", "well-known", "fact"]),
     ("-5 is less", 4, ["-5", "is", "less"]), ("  indented", 20, ["indented"]),
     ("ends in space   ", 20, ["ends in space"]),
   ])

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import LossSurfaces
 
 /// A course, and what of it a word names.
@@ -14,7 +15,10 @@ struct CourseChoice {
       course = .builtIn
       return
     }
-    if word.contains("/") || word.hasSuffix(".md") && Course.builtIn.id(word) == nil || word == "." {
+    let isKnown = try Course.builtIn.id(word) != nil || Course.builtIn.lesson(ofQuestion: word) != nil
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
+    if word.contains("/") || word == "." || !isKnown && (word.hasSuffix(".md") || isFolder.boolValue) {
       course = try Course(paths: [word])
       if course.ids.count == 1 { lesson = course.ids[0] }
       return

@@ -14,6 +14,8 @@ struct LessonLine {
 
   /// Characters that are a line of their own, at once, when nothing else is typed.
   let immediate: Set<Character>
+  /// Whether there is nothing else to type.
+  var takesWords = true
 
   private static let longest = 400
 
@@ -35,7 +37,7 @@ struct LessonLine {
           try Console.put("\(character == " " ? "" : String(character))\n\n")
           return .line(String(character))
         }
-        guard line.count < Self.longest,
+        guard takesWords, line.count < Self.longest,
           character.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { continue }
         line.append(character)

@@ -22,6 +22,9 @@ struct LessonReading {
     case end(Ending)
   }
 
+  /// What is typed while a picture takes longer to make is not read.
+  private static let patience = Duration.milliseconds(700)
+
   var session: LessonSession
   let screen: () throws -> Screen
   /// The rows that were written since a key was waited for.
@@ -65,7 +68,10 @@ struct LessonReading {
     _ keys: inout KeyReader, _ rows: (LessonScreen) throws -> [ScreenRows]
   ) throws -> Ending? {
     var page = LessonScreen(screen: try screen())
+    let start = ContinuousClock.now
     var rest = try rows(page)[...]
+    // Who got impatient with a large map did not mean the page after it.
+    if ContinuousClock.now - start > Self.patience { keys.discardPending() }
     while true {
       let now = try screen()
       if now.width != page.screen.width {
@@ -87,7 +93,7 @@ struct LessonReading {
     while true {
       let page = LessonScreen(screen: try screen())
       try put(LessonPrompt.more, page)
-      let input = try LessonLine(immediate: Self.immediate(LessonPrompt.text)).read(&keys)
+      let input = try LessonLine(immediate: [" ", "q", "?"], takesWords: false).read(&keys)
       unread = 0
       switch input {
       case .interrupt: return .interrupted

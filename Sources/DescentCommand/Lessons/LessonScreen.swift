@@ -63,16 +63,19 @@ struct LessonScreen {
   private func rows(_ rendering: any PictureRendering) throws -> [ScreenRows] {
     let picture = try ScreenPicture(screen: screen).rows(rendering)
     guard picture.count > 0 else { return [] }
-    return (showsPictures ? [picture] : picture.lines) + [ScreenRows(line: "")]
+    // Pictures made of lines that are higher than the window come part by part.
+    let isWhole =
+      showsPictures && (screen.graphics.mode != .blocks || picture.count <= LessonPrompt.room(in: screen.size))
+    return (isWhole ? [picture] : picture.lines) + [ScreenRows(line: "")]
   }
 
   // MARK: Answers
 
-  /// What the judge says, the picture of the reader's own run, and the answer where it is given away.
+  /// What the judge says, then the picture of the reader's own run, and the answer where it is given away.
   func rows(_ reply: LessonSession.Reply) throws -> [ScreenRows] {
-    var rows: [ScreenRows] = []
+    var rows = reply.judgment.feedback.filter { !$0.isEmpty }.flatMap { self.rows($0) }
     if let rendering = reply.judgment.rendering, showsPictures { rows += try self.rows(rendering) }
-    for paragraph in reply.judgment.feedback + reply.solution where !paragraph.isEmpty { rows += self.rows(paragraph) }
-    return rows
+    if reply.triesLeft == 1 { rows += self.rows("One try is left.") }
+    return rows + reply.solution.filter { !$0.isEmpty }.flatMap { self.rows($0) }
   }
 }

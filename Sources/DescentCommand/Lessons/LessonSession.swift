@@ -10,6 +10,8 @@ struct LessonSession {
     let isSettled: Bool
     /// The right answer, where it is given away.
     let solution: [String]
+    /// How many wrong answers there may still be.
+    var triesLeft: Int?
   }
 
   let course: Course
@@ -124,7 +126,8 @@ struct LessonSession {
     file.save()
     return Reply(
       judgment: judgment, isSettled: judgment.outcome != .wrong || isLast,
-      solution: isLast ? try judge.solution(of: question) : [])
+      solution: isLast ? try judge.solution(of: question) : [],
+      triesLeft: judgment.outcome == .wrong && !isLast ? question.mostTries - wrongTries : nil)
   }
 
   /// Skips a question; what was answered before stays.

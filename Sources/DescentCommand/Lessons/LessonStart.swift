@@ -50,11 +50,13 @@ struct LessonRun {
     let screen = try options.screen.screen()
     let page = LessonScreen(screen: screen)
     let file = try options.progress.file()
-    let session = try LessonSession(CourseChoice(word), file, adapted: page.adapted)
+    var session = try LessonSession(CourseChoice(word), file, adapted: page.adapted)
     if answer != nil || skip {
       return try pipe(session, page).reply(answer)
     }
     guard Console.hasKeys else { return try pipe(session, page).show() }
+    session.savePlace()
+    if let trouble = session.file.trouble { Console.say(ProgressOptions.warning(trouble)) }
     var reading = LessonReading(session: session, screen: options.screen.screen)
     let ending: LessonReading.Ending
     do { ending = try reading.run() } catch let error as TerminalError { throw Failure(error.description, .noTerminal) }

@@ -131,10 +131,11 @@ public struct Judge {
     do { rendering = try played(text, challenge.playground, takesLists: false) } catch let error as InputError {
       return unreadable(error.problem + ".", error.remedy)
     }
-    let broken = challenge.goals.flatMap { $0.broken(by: rendering.runGroups) }
+    let groups = rendering.runGroups
+    let missed = challenge.goals.filter { !$0.broken(by: groups).isEmpty }
     let verdict = rendering.verdictWords.map { Escaping.markdown($0) }
-    guard broken.isEmpty else {
-      let words = broken.map { Escaping.markdown(Self.sentence($0)) }.joined(separator: " ")
+    guard missed.isEmpty else {
+      let words = missed.map { Escaping.markdown($0.shortfall(of: groups[0])) }.joined(separator: " ")
       return Judgment(outcome: .wrong, feedback: ["**Not yet.** \(words)"] + verdict, rendering: rendering)
     }
     return Judgment(
@@ -155,10 +156,6 @@ public struct Judge {
   private func played(_ text: String, _ playground: Playground, takesLists: Bool) throws -> any PictureRendering {
     let settings = try ReaderSettings(parsing: text, allowed: playground.allowed, takesLists: takesLists)
     return try runs.play(playground, settings)
-  }
-
-  private static func sentence(_ text: String) -> String {
-    ended((text.first.map { $0.uppercased() } ?? "") + text.dropFirst())
   }
 
   /// The text with a full stop, unless it ends with a mark of its own.

@@ -53,6 +53,8 @@ public struct LessonProgress: Sendable, Hashable {
   public private(set) var records: [String: Record] = [:]
   /// The questions whose records were changed since the file was read.
   private(set) var changed: Set<String> = []
+  /// The lessons that were forgotten since then.
+  private var unread: Set<String> = []
 
   public init() {}
 
@@ -64,7 +66,10 @@ public struct LessonProgress: Sendable, Hashable {
     }
   }
 
-  public mutating func finish(_ lesson: String) { if !finished.contains(lesson) { finished.append(lesson) } }
+  public mutating func finish(_ lesson: String) {
+    unread.remove(lesson)
+    if !finished.contains(lesson) { finished.append(lesson) }
+  }
 
   /// Forgets the answers to these questions and that these lessons were read.
   public mutating func reset(questions: [String], lessons: [String]) {
@@ -73,6 +78,7 @@ public struct LessonProgress: Sendable, Hashable {
       changed.insert(question)
     }
     finished.removeAll { lessons.contains($0) }
+    unread.formUnion(lessons)
     if let position, lessons.contains(position.lesson) { self.position = nil }
   }
 
@@ -80,6 +86,7 @@ public struct LessonProgress: Sendable, Hashable {
   public mutating func reset() {
     changed.formUnion(records.keys)
     records = [:]
+    unread.formUnion(finished)
     finished = []
     position = nil
   }
@@ -92,13 +99,14 @@ public struct LessonProgress: Sendable, Hashable {
   }
 
   /// This progress with what another session has written meanwhile: of a question that was not changed here the other's record
-  /// counts.
+  /// counts, and lessons that either has read to the end are read.
   func merged(into other: LessonProgress) -> LessonProgress {
     var merged = self
     merged.records = other.records.filter { !changed.contains($0.key) }
     for (question, record) in records where changed.contains(question) || other.records[question] == nil {
       merged.records[question] = record
     }
+    merged.finished = other.finished.filter { !unread.contains($0) && !finished.contains($0) } + finished
     return merged
   }
 }

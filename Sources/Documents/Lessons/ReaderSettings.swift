@@ -99,10 +99,29 @@ public struct ReaderSettings: Sendable {
     }
   }
 
+  /// What the run is called where its rate or schedule alone does not tell it from the page's: `lion, η = 0.01`.
+  var label: String? {
+    guard keys.count > 1 || keys.contains(where: { ![.learningRate, .schedule].contains($0) }) else { return nil }
+    return text.split(separator: " ").map { pair in
+      let (name, value) = (pair.prefix { $0 != "=" }, pair.drop { $0 != "=" }.dropFirst())
+      switch Key(rawValue: String(name)) {
+      case .learningRate: return "η = \(value)"
+      case .momentum: return "β = \(value)"
+      case .schedule, .optimizer: return String(value)
+      default: return "\(name) \(value)"
+      }
+    }.joined(separator: ", ")
+  }
+
   // MARK: Reading
 
   private static func pairs(_ text: String, _ allowed: [Key]) throws(InputError) -> [(key: Key, value: String)] {
-    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    var words = text.replacing(/\s*=\s*/, with: "=").split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.first == "descent" {
+      throw InputError(
+        "a whole command was typed",
+        remedy: "Type the settings alone, as in \(example(allowed)); commands are for a second terminal.")
+    }
     var pairs: [(key: Key, value: String)] = []
     while !words.isEmpty {
       let word = words.removeFirst()
@@ -111,7 +130,9 @@ public struct ReaderSettings: Sendable {
       if let equals = word.firstIndex(of: "=") {
         name = String(word[..<equals])
         value = String(word[word.index(after: equals)...])
-      } else if word.hasPrefix("--"), !words.isEmpty {
+      } else if let next = words.first,
+        word.hasPrefix("--") || !next.contains("=") && allowed.contains(where: { $0.rawValue == word })
+      {
         value = words.removeFirst()
       }
       if name.hasPrefix("--") { name.removeFirst(2) }
@@ -132,6 +153,15 @@ public struct ReaderSettings: Sendable {
     let full = names[name] ?? name
     let may = allowed.map(\.rawValue)
     guard let key = Key(rawValue: full) else {
+      if Double(name) != nil {
+        throw InputError("'\(name)' is a value without a setting", remedy: "Type for instance \(example(allowed)).")
+      }
+      if allowed.contains(.schedule),
+        let schedule = Schedule.reference.first(where: { $0.keys.contains { $0.name == name } })
+      {
+        throw InputError(
+          "'\(name)' is a key of a schedule", remedy: "Type for instance schedule=\(schedule.name):\(name)=….")
+      }
       throw InputError(
         "there is no setting '\(name)'", remedy: Spelling.remedy(for: name, among: may, called: "settings here"))
     }
@@ -203,7 +233,10 @@ extension Recipe {
     base.label = nil
     recipe.settings = base
     recipe.runs = reader.runs.count > 1 ? reader.runs : []
-    if let only = reader.runs.first, reader.runs.count == 1 { recipe.settings = only.over(base) }
+    if var only = reader.runs.first, reader.runs.count == 1 {
+      only.label = reader.label
+      recipe.runs = [only]
+    }
     if let surface = reader.surface { recipe.replaceSurface(surface) }
     recipe.expectations = []
     recipe.title = nil

@@ -153,7 +153,6 @@ public struct CurvesFigure: RunFigure {
   /// who cannot see it.
   public var description: String {
     let axis = StepAxis(for: groups.map(\.run))
-    return (["Loss against \(axis.label) on \(subject)."] + meaningOfFans + accounts)
-      .joined(separator: " ")
+    return Caption.paragraphs(["Loss against \(axis.label) on \(subject)."] + meaningOfFans, accounts(onMap: false))
   }
 }

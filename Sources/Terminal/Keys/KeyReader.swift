@@ -44,6 +44,13 @@ public struct KeyReader: ~Copyable {
     return key
   }
 
+  /// Forgets what was typed and not yet asked for.
+  public mutating func discardPending() {
+    keys = []
+    parser = KeyParser()
+    tcflush(descriptor, TCIFLUSH)
+  }
+
   private mutating func wait() {
     if parser.isWaiting {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

@@ -109,7 +109,7 @@ public struct MarkdownWriter {
   private func styled(_ inline: MarkdownInline, _ style: TextStyle) -> StyledText {
     var inner = style
     switch inline {
-    case .text(let text): return StyledText(text, style)
+    case .text(let text): return StyledText(FormulaSpacing.bound(text), style)
     case .code(let code):
       inner.ink = .cyan
       return StyledText(depth == .none ? "`\(code)`" : code.replacing(" ", with: "\u{A0}"), inner)

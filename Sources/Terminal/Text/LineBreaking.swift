@@ -1,8 +1,8 @@
 extension StyledText {
   /// The lines of the text, each of at most `width` columns, which is at least 2.
   ///
-  /// Lines break at spaces, which are dropped there, after a hyphen or dash between letters, beside characters that are wide, and
-  /// where a word is longer than a line; at a line feed always. A no-break space (U+00A0) holds its words together. The
+  /// Lines break at spaces, which are dropped there, after a dash between letters, beside characters that are wide, and where a word
+  /// is longer than a line; at a hyphen only then, since names that are typed have them; at a line feed always. A no-break space (U+00A0) holds its words together. The
   /// first line has `indent` columns less.
   public func lines(width: Int, indent: Int = 0) -> [StyledText] {
     precondition(width >= 2, "a line has room for a wide character")
@@ -26,6 +26,8 @@ private struct LineBreaking {
   /// What cannot be broken but by force.
   private var word = StyledText()
   private var wordWidth = 0
+  /// The word up to its last hyphen and what follows that, where a word that is too long is broken first.
+  private var hyphenated: (head: StyledText, headWidth: Int, tail: StyledText)?
 
   init(width: Int, room: Int) {
     self.width = width
@@ -43,14 +45,28 @@ private struct LineBreaking {
     } else {
       let columns = DisplayWidth.of(character)
       if columns == 2, !character.isASCII { endWord() }
-      if wordWidth + columns > width { endWord() }
-      word.append(String(character == "\u{A0}" ? " " : character), style)
+      if wordWidth + columns > width { endTooLongWord() }
+      let text = String(character == "\u{A0}" ? " " : character)
+      word.append(text, style)
       wordWidth += columns
+      if character == "-", wordWidth > 1 {
+        hyphenated = (word, wordWidth, StyledText())
+      } else {
+        hyphenated?.tail.append(text, style)
+      }
       if columns == 2 || Self.breaksAfter.contains(character) && wordWidth > 1 { endWord() }
     }
   }
 
-  private static let breaksAfter: Set<Character> = ["-", "–", "—"]
+  private static let breaksAfter: Set<Character> = ["–", "—"]
+
+  private mutating func endTooLongWord() {
+    guard let (head, headWidth, tail) = hyphenated else { return endWord() }
+    let tailWidth = wordWidth - headWidth
+    (word, wordWidth) = (head, headWidth)
+    endWord()
+    (word, wordWidth) = (tail, tailWidth)
+  }
 
   /// Sets the word on the line, or begins another with it.
   private mutating func endWord() {
@@ -64,6 +80,7 @@ private struct LineBreaking {
     lineWidth += wordWidth
     (spaces, spacesWidth) = (StyledText(), 0)
     (word, wordWidth) = (StyledText(), 0)
+    hyphenated = nil
   }
 
   private mutating func endLine() {

@@ -39,12 +39,18 @@ import Testing
 
   @Test(
     arguments: [
-      ("a < b & \"c\" <script>alert(1)</script>", "<p>a &lt; b &amp; &quot;c&quot; alert(1)</p>"),
+      ("a < b & \"c\" <script>alert(1)</script>", "<p>a\u{A0}&lt;\u{A0}b &amp; &quot;c&quot; alert(1)</p>"),
       ("[x](javascript:alert(1))", "<p>x</p>"), ("[x](02-b.md)", "<p><a href=\"02-b.html\">x</a></p>"),
       ("[x](https://a.b/?c=\"d\"&e)", "<p><a href=\"https://a.b/?c=&quot;d&quot;&amp;e\">x</a></p>"),
       ("`<b>`", "<p><code>&lt;b&gt;</code></p>"), ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
       ("```\n<i>\n```", "<pre tabindex=\"0\"><code>&lt;i&gt;</code></pre>"), ("## *a*", "<h2><em>a</em></h2>"),
       ("```\na --b\n```", "<pre tabindex=\"0\"><code>a <span>--b</span></code></pre>"),
+      (
+        "```\na -o b.png --c -1,2\n```",
+        "<pre tabindex=\"0\"><code>a <span>-o b.png</span> <span>--c -1,2</span></code></pre>"
+      ),
+      ("at η = 0.1, γ^t or ε_τ", "<p>at η\u{A0}=\u{A0}0.1, γ<sup>t</sup> or ε<sub>τ</sub></p>"),
+      ("(a/b)^(i/(n−1)), α^⌊t/N⌋", "<p>(a/b)<sup>i/(n−1)</sup>, α<sup>⌊t/N⌋</sup></p>"),
       ("> q", "<blockquote>\n<p>q</p>\n</blockquote>"),
     ])
   func escapesAndLinks(markdown: String, html: String) {

@@ -1,5 +1,6 @@
 import Figures
 import LossSurfaces
+import Markdown
 import Raster
 
 /// A lesson as one file of HTML: pictures, style and script within, nothing fetched from anywhere.
@@ -76,7 +77,7 @@ public struct LessonHTML {
     let picture = """
       <figure id="\(figure.id)">
       <picture><source media="(prefers-color-scheme: dark)" srcset="\(dark)"><img src="\(light)" alt="\(Escaping.html(alt))"></picture>
-      <figcaption>\(caption)<details class="words"><summary>The picture in words</summary><p>\(Escaping.html(description))</p></details></figcaption>
+      <figcaption>\(caption)<details class="words"><summary>The picture in words</summary>\(Self.paragraphs(description))</details></figcaption>
       </figure>
       """
     guard curtains.values.contains(figure.id) else { return picture }
@@ -158,9 +159,13 @@ public struct LessonHTML {
       """
   }
 
+  private static func paragraphs(_ words: String) -> String {
+    words.split(separator: "\n").map { "<p>\(Escaping.html(FormulaSpacing.bound(String($0))))</p>" }.joined()
+  }
+
   private func controls(_ challenge: Challenge, _ question: Question) -> String {
     let keys = challenge.playground.allowed.map { "<code>\($0.rawValue)</code>" }.joined(separator: ", ")
-    let goals = challenge.goals.map { "<code>\(Escaping.html($0.description))</code>" }.joined(separator: ", ")
+    let goals = challenge.goals.map { Escaping.html($0.goal) }.joined(separator: ", ")
     return """
       <p class="goal">Goal: \(goals). You may change \(keys). In a terminal Descent judges your settings:</p>
       \(MarkdownHTMLWriter.code(["descent lesson go \(question.id)"]))

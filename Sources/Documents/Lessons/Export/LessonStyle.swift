@@ -19,7 +19,7 @@ enum LessonStyle {
     blockquote > :last-child, .question > :last-child, details > :last-child { margin-bottom: 0; }
     code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .88em; }
     pre { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; line-height: 1.45;
-      white-space: pre-wrap; overflow-x: auto; }
+      white-space: pre-wrap; overflow-wrap: anywhere; overflow-x: auto; }
     pre span { white-space: nowrap; }
     .table { overflow-x: auto; }
     table { border-collapse: collapse; font-size: .95em; }

@@ -40,13 +40,31 @@ struct MarkdownHTMLWriter {
     }
   }
 
-  /// Lines of code, which go on in the next line where the page is narrow: at spaces, but not at the hyphens of options, where browsers
-  /// break as well.
+  /// What is longer may be broken by the browser.
+  private static let longestUnit = 40
+
+  /// Words, options together with their values.
+  private static func units(of line: String) -> [String] {
+    line.split(separator: " ", omittingEmptySubsequences: false).reduce(into: []) { units, word in
+      if let last = units.last, last.hasPrefix("-"), !last.contains(" "), !word.isEmpty, !word.hasPrefix("--"),
+        word != "\\",
+        last.count + word.count < longestUnit
+      {
+        units[units.count - 1] += " \(word)"
+      } else {
+        units.append(String(word))
+      }
+    }
+  }
+
+  /// Lines of code, which go on in the next line where the page is narrow: at spaces, but neither between an option and its value nor
+  /// at hyphens, where browsers break as well.
   static func code(_ lines: [String]) -> String {
     let code = lines.map { line in
-      line.split(separator: " ", omittingEmptySubsequences: false)
-        .map { $0.contains("-") ? "<span>\(Escaping.html(String($0)))</span>" : Escaping.html(String($0)) }
-        .joined(separator: " ")
+      units(of: line).map { unit in
+        let text = Escaping.html(unit)
+        return unit.contains("-") && unit.count <= longestUnit ? "<span>\(text)</span>" : text
+      }.joined(separator: " ")
     }
     return "<pre tabindex=\"0\"><code>\(code.joined(separator: "\n"))</code></pre>"
   }
@@ -71,11 +89,17 @@ struct MarkdownHTMLWriter {
 
   // MARK: Words
 
+  /// Escaped text with indices and exponents set as such: `ε_τ`, `γ^t`, `(high/low)^(i/(n−1))`.
+  private static func raised(_ text: String) -> String {
+    text.replacing(/(\b\p{L})_([\p{L}\p{N}]{1,4})/) { "\($0.1)<sub>\($0.2)</sub>" }
+      .replacing(/\^(?:\(((?:[^()]|\([^()]*\))*)\)|(⌊[^⌋]*⌋|[\p{L}\p{N}]+))/) { "<sup>\($0.1 ?? $0.2 ?? "")</sup>" }
+  }
+
   func html(_ inlines: [MarkdownInline]) -> String { inlines.map(html).joined() }
 
   private func html(_ inline: MarkdownInline) -> String {
     switch inline {
-    case .text(let text): return Escaping.html(text)
+    case .text(let text): return Self.raised(Escaping.html(FormulaSpacing.bound(text)))
     case .code(let code): return "<code>\(Escaping.html(code))</code>"
     case .emphasis(let inner): return "<em>\(html(inner))</em>"
     case .strong(let inner): return "<strong>\(html(inner))</strong>"
