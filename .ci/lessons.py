@@ -144,7 +144,8 @@ def loads(page):
 
 def main(folder):
     profile, wrong = tempfile.mkdtemp(), []
-    chromium, pages = Chromium(profile), sorted(glob.glob(f"{folder}/*.html"))
+    chromium = Chromium(profile)
+    pages = [page for page in sorted(glob.glob(f"{folder}/*.html")) if not page.endswith("/index.html")]
     chromium("Network.enable")
     chromium("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=-1, uploadThroughput=-1)
     for page in pages:

@@ -226,9 +226,19 @@ import Testing
     }
     #expect(try command("lesson", "export", "01-a.md", "02-b.md", "-o", "site").code == 0)
     #expect(
-      try Set(FileManager.default.contentsOfDirectory(atPath: command.path("site"))) == ["01-a.html", "02-b.html"])
+      try Set(FileManager.default.contentsOfDirectory(atPath: command.path("site"))) == [
+        "01-a.html", "02-b.html", "index.html",
+      ])
     let page = try String(decoding: command.data(of: "site/01-a.html"), as: UTF8.self)
     #expect(page.contains("Then <a href=\"02-b.html#x\">next</a>, none."))
+    #expect(
+      page.contains("<nav><a href=\"index.html\">Lesson 1 of 2</a> · <a rel=\"next\" href=\"02-b.html\">"))
+    let contents = try String(decoding: command.data(of: "site/index.html"), as: UTF8.self)
+    #expect(contents.contains("<li><a href=\"01-a.html\">"))
+    // A folder is taken by its bare name.
+    try FileManager.default.createDirectory(atPath: command.path("pages"), withIntermediateDirectories: false)
+    for name in ["01-a.md", "02-b.md"] { try command.write(LessonPage.small, to: "pages/\(name)") }
+    #expect(try command("lesson", "export", "pages", "-o", "again").code == 0)
     #expect(try command("lesson", "export", "01-a.md", "-o", "site").code == 0)
     #expect(try command("lesson", "export", "01-a.md", "02-b.md", "-o", "-").errors.contains("2 pages need a folder"))
     let taken = try command("lesson", "export", "01-a.md", "02-b.md", "-o", "bowl.md")

@@ -9,7 +9,7 @@ struct LessonExport: ParsableCommand {
     discussion: """
       EXAMPLES
         descent lesson export 5 -o step-decay.html
-        # the whole course, its pages linked to each other
+        # the whole course: pages linked to each other, and index.html
         descent lesson export -o course
         descent lesson export my-page.md -o my-page.html
 
@@ -42,12 +42,16 @@ struct LessonExport: ParsableCommand {
     let ids = Set(chosen.map(\.id))
     for (index, lesson) in chosen.enumerated() {
       Console.progress("writing: \(index) of \(chosen.count)", isDone: false)
-      let page = LessonHTML(lesson) { destination in
+      let page = LessonHTML(lesson, navigation: LessonNavigation(index, of: chosen)) { destination in
+        if destination == "README.md" { return "index.html" }
         let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts[0].hasSuffix(".md"), ids.contains(String(parts[0].dropLast(3))) else { return nil }
         return parts[0].dropLast(3) + ".html" + (parts.count > 1 ? "#" + parts[1] : "")
       }
       try OutputFile.write(Array(try page.text().utf8), to: "\(output)/\(lesson.id).html")
+    }
+    if !ids.contains("index") {
+      try OutputFile.write(Array(LessonHTML.contents(of: chosen).utf8), to: "\(output)/index.html")
     }
     Console.progress("", isDone: true)
   }

@@ -1,6 +1,5 @@
 import Figures
 import LossSurfaces
-import Markdown
 import Raster
 
 /// A lesson as one file of HTML: pictures, style and script within, nothing fetched from anywhere.
@@ -14,10 +13,14 @@ public struct LessonHTML {
   /// The figures that stay behind a curtain until a question is answered, by question: that of a prediction, and the one right behind a
   /// number, which as a rule shows it.
   private var curtains: [String: String] = [:]
+  private let navigation: LessonNavigation?
 
-  /// `link` says where a link to another lesson's page leads; nil leaves its words alone.
-  public init(_ lesson: Lesson, link: @escaping (String) -> String? = { _ in nil }) {
+  /// `link` says where a link to another lesson's page leads; nil leaves its words alone. `navigation` is for one of several pages.
+  public init(
+    _ lesson: Lesson, navigation: LessonNavigation? = nil, link: @escaping (String) -> String? = { _ in nil }
+  ) {
     self.lesson = lesson
+    self.navigation = navigation
     judge = Judge(lesson)
     writer = MarkdownHTMLWriter(link: link)
     for (index, part) in lesson.parts.enumerated() {
@@ -41,30 +44,40 @@ public struct LessonHTML {
       case .question(let question): body.append(try html(question))
       }
     }
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(Escaping.html(lesson.title))</title>
-      <style>
-      \(LessonStyle.text)
-      </style>
-      <script>document.documentElement.className = "live"</script>
-      </head>
-      <body>
-      <main>
-      \(body.joined(separator: "\n"))
-      </main>
-      <script>
-      \(LessonScript.text)
-      </script>
-      </body>
-      </html>
+    return Self.document(title: lesson.title, body: [navigation?.html ?? ""] + body)
+  }
 
-      """
+  /// The list of lessons that stands beside their pages.
+  public static func contents(of lessons: [Lesson]) -> String {
+    let items = lessons.map { "<li><a href=\"\(Escaping.html($0.id)).html\">\(Escaping.html($0.title))</a></li>" }
+    return document(title: "Lessons", body: ["<h1>Lessons</h1>", "<ol>"] + items + ["</ol>"])
+  }
+
+  private static func document(title: String, body: [String]) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(Escaping.html(title))</title>
+    <style>
+    \(LessonStyle.text)
+    </style>
+    <script>document.documentElement.className = "live"</script>
+    </head>
+    <body>
+    <main>
+    \(body.filter { !$0.isEmpty }.joined(separator: "\n"))
+    </main>
+    <script>
+    \(LessonScript.text)
+    </script>
+    </body>
+    </html>
+
+    """
   }
 
   // MARK: Figures
@@ -73,7 +86,7 @@ public struct LessonHTML {
     let (light, description) = try png(figure, .light)
     let (dark, _) = try png(figure, .dark)
     let alt = figure.alt ?? description
-    let caption = figure.caption.map { "<p>\(Escaping.html($0))</p>\n" } ?? ""
+    let caption = figure.caption.map { "<p>\(MarkdownHTMLWriter.plain($0))</p>\n" } ?? ""
     let picture = """
       <figure id="\(figure.id)">
       <picture><source media="(prefers-color-scheme: dark)" srcset="\(dark)"><img src="\(light)" alt="\(Escaping.html(alt))"></picture>
@@ -107,7 +120,7 @@ public struct LessonHTML {
     case .attempt: controls = ""
     }
     let hints = question.hints.enumerated().map { index, hint in
-      "<details class=\"hint\"><summary>Hint \(index + 1)</summary><p>\(Escaping.html(hint))</p></details>"
+      "<details class=\"hint\"><summary>Hint \(index + 1)</summary><p>\(MarkdownHTMLWriter.plain(hint))</p></details>"
     }.joined(separator: "\n")
     let name = question.isJudged ? "Question" : "Try it"
     let parts = [asked(question), controls, hints, try answer(question)].filter { !$0.isEmpty }
@@ -160,7 +173,7 @@ public struct LessonHTML {
   }
 
   private static func paragraphs(_ words: String) -> String {
-    words.split(separator: "\n").map { "<p>\(Escaping.html(FormulaSpacing.bound(String($0))))</p>" }.joined()
+    words.split(separator: "\n").map { "<p>\(MarkdownHTMLWriter.plain(String($0)))</p>" }.joined()
   }
 
   private func controls(_ challenge: Challenge, _ question: Question) -> String {

@@ -24,7 +24,10 @@ enum LessonStyle {
     .table { overflow-x: auto; }
     table { border-collapse: collapse; font-size: .95em; }
     th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--line); }
+    nav { font-size: .94rem; color: var(--soft); }
     figure { margin: 1.5rem 0; }
+    figure picture { display: block; overflow-x: auto; }
+    @media (max-width: 36rem) { figure img { min-width: 34rem; } }
     figure img { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
     figcaption { color: var(--soft); font-size: .94rem; line-height: 1.5; margin-top: .5rem; }
     figcaption p { margin: 0 0 .25rem; }

@@ -89,9 +89,9 @@ struct MarkdownHTMLWriter {
 
   // MARK: Words
 
-  /// Escaped text with indices and exponents set as such: `ε_τ`, `γ^t`, `(high/low)^(i/(n−1))`.
-  private static func raised(_ text: String) -> String {
-    text.replacing(/(\b\p{L})_([\p{L}\p{N}]{1,4})/) { "\($0.1)<sub>\($0.2)</sub>" }
+  /// Plain text with formulas held together, and indices and exponents set as such: `ε_τ`, `γ^t`, `(high/low)^(i/(n−1))`.
+  static func plain(_ text: String) -> String {
+    Escaping.html(FormulaSpacing.bound(text)).replacing(/(\b\p{L})_([\p{L}\p{N}]{1,4})/) { "\($0.1)<sub>\($0.2)</sub>" }
       .replacing(/\^(?:\(((?:[^()]|\([^()]*\))*)\)|(⌊[^⌋]*⌋|[\p{L}\p{N}]+))/) { "<sup>\($0.1 ?? $0.2 ?? "")</sup>" }
   }
 
@@ -99,7 +99,7 @@ struct MarkdownHTMLWriter {
 
   private func html(_ inline: MarkdownInline) -> String {
     switch inline {
-    case .text(let text): return Self.raised(Escaping.html(FormulaSpacing.bound(text)))
+    case .text(let text): return Self.plain(text)
     case .code(let code): return "<code>\(Escaping.html(code))</code>"
     case .emphasis(let inner): return "<em>\(html(inner))</em>"
     case .strong(let inner): return "<strong>\(html(inner))</strong>"
