@@ -66,14 +66,21 @@ private struct Differences {
   private(set) var value = Wide.nan
   private(set) var error = Wide.infinity
 
-  /// Whether they settle: beside a kink or a pole they do not.
-  var isClear: Bool { value.isFinite && error <= 1e-7 * (1 + abs(value)) }
+  /// The difference at the smallest step.
+  private var finest = Wide.nan
+
+  /// Whether they settle, and where the steps are smallest: beside a kink or a pole they do not.
+  var isClear: Bool {
+    let size = 1 + abs(value)
+    return value.isFinite && error <= 1e-7 * size && abs(finest - value) <= 1e-2 * size
+  }
 
   init(_ difference: (Wide) -> Wide) {
     var previous: [Wide] = []
     var step: Wide = 0.0625
     for _ in 0..<10 {
-      var row = [difference(step)]
+      finest = difference(step)
+      var row = [finest]
       var factor: Wide = 1
       for (column, above) in previous.enumerated() {
         factor *= 2.25

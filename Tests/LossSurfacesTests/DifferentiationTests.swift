@@ -43,6 +43,10 @@ import Testing
     ("if(x > 3, 2/(x - x), 7)", 1, 0, 0),
     ("if(0.5 >= x, 3, logsumexp(log(x), x))", -1, 0, 0), ("max(x, if(x < 2, 2*x, acos(x)))", 0.5, 2, 0),
     ("if(x < 0, x, atan2(sqrt(x), 2) - 1/(1 - asin(x - 1)))", -3, 1, 0),
+    // Two conditions, neither within the other.
+    ("if(x < 0, x^3, sqrt(x))*min(x, 1)", -2, -32, 48),
+    ("(1 - min(x, 2))*if(x < 0, 3, sqrt(x))/softplus(1)", -1, -2.28438857884398, 0),
+    ("if(x < 0, x, sqrt(x))*tanh(if(2 >= x, 1, log(x - 2)))", -1, 0.7615941559557649, 0),
   ]
 
   /// A branch that is not taken may have no value there, and its derivative none: the whole has.

@@ -8,6 +8,8 @@ import Testing
     "exp(x)*sin(y) + log(x^2 + 1) + tanh(x*y)", "if(x < y, x^3, abs(y)) + min(x, y) + max(x, 0.5)",
     "sigmoid(30*x) + softplus(-40*y) + sign(x)", "abs(x)^y + atan2(y, x) + hypot(x, y) + cbrt(x)",
     "sqrt(x) + asin(x/4) + acos(y/4) + atan(x) + sinh(y) + cosh(x) + tan(y) + expm1(x) + log1p(x)", "1/x - 3/y + 2^x",
+    // Numbers whose product overflows, found by millions of formulas at random.
+    "1e308^2 - 3", "(x^2 - y - 1e308^2)/22", "x^2 + 25*(sin(x)^2 + 1e308^2)", "exp(1e308^2*x)", "(x^1e308^+2)/2",
   ]
 
   @Test(arguments: formulas, [1, 7, 8, 255, 256, 257, 600]) func blocksHaveTheBitsOfSinglePoints(

@@ -25,12 +25,56 @@ extension ExpressionGraph {
 
   /// a·b, in the branches of `a`.
   mutating func branchwiseProduct(_ a: Index, _ b: Index) -> Index {
-    inBranches(of: a, Self.deepest) { $0.product($1, b) }
+    inBranches(of: a, Self.deepest) { graph, factor in
+      let product = graph.product(factor, b)
+      return graph.unlessZero(factor, product, beside: b)
+    }
   }
 
   /// a/b, in the branches of `a`.
   mutating func branchwiseQuotient(_ a: Index, _ b: Index) -> Index {
-    inBranches(of: a, Self.deepest) { $0.quotient($1, b) }
+    inBranches(of: a, Self.deepest) { graph, dividend in
+      let quotient = graph.quotient(dividend, b)
+      return graph.unlessZero(dividend, quotient, beside: b)
+    }
+  }
+
+  /// What a factor makes of another expression, and zero where the factor is: needed where its branches do not stand outside, as
+  /// in if(c, 0, p) + if(d, 0, q), and the other expression is not defined everywhere.
+  private mutating func unlessZero(_ factor: Index, _ result: Index, beside other: Index) -> Index {
+    guard mayVanish(factor, Self.deepest), !isDefinedEverywhere(other) else { return result }
+    let zero = constant(0)
+    return choose(.equal, factor, zero, zero, result)
+  }
+
+  /// Whether an expression is a sum or a product in which a branch is zero.
+  private func mayVanish(_ index: Index, _ depth: Int) -> Bool {
+    let node = nodes[index]
+    switch node.operation {
+    case .choose: return true
+    case .add, .subtract, .multiply:
+      return depth > 0 && (mayVanish(Index(node.a), depth - 1) || mayVanish(Index(node.b), depth - 1))
+    case .divide, .negate: return depth > 0 && mayVanish(Index(node.a), depth - 1)
+    default: return false
+    }
+  }
+
+  /// Whether an expression has a value for all finite variables, apart from overflow.
+  private func isDefinedEverywhere(_ index: Index) -> Bool {
+    var pending = [index]
+    var seen: Set<Index> = [index]
+    while let index = pending.popLast() {
+      let node = nodes[index]
+      switch node.operation {
+      case .divide: if values[Index(node.b)].map({ $0 == 0 }) ?? true { return false }
+      case .power:
+        guard let exponent = values[Index(node.b)], exponent >= 0, exponent == exponent.rounded() else { return false }
+      case .unary(let function) where !function.isDefinedEverywhere: return false
+      default: break
+      }
+      forEachOperand(of: index) { if seen.insert($0).inserted { pending.append($0) } }
+    }
+    return true
   }
 
   /// a + b; two of the same condition, each of whose branches is zero in one of them, become one.
@@ -62,5 +106,14 @@ extension ExpressionGraph {
     if number(c) == 0 { return choose(comparison, a, b, c, inBranches(of: d, depth - 1, function)) }
     if number(d) == 0 { return choose(comparison, a, b, inBranches(of: c, depth - 1, function), d) }
     return function(&self, index)
+  }
+}
+
+extension UnaryFunction {
+  fileprivate var isDefinedEverywhere: Bool {
+    switch self {
+    case .exp, .expm1, .sin, .cos, .atan, .sinh, .cosh, .tanh, .abs, .sign, .sigmoid, .softplus, .cbrt: true
+    case .log, .log1p, .sqrt, .tan, .asin, .acos: false
+    }
   }
 }

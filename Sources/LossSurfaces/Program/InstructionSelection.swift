@@ -78,7 +78,10 @@ extension InstructionSelection {
   private func factors(_ operand: Int32, for user: Index) -> Factors? {
     let index = Index(operand)
     let node = graph.nodes[index]
-    guard node.operation == .multiply, uses[index] == 1, varies[index] == varies[user] else { return nil }
+    // The product of two numbers is a node of its own only where it overflows.
+    guard node.operation == .multiply, uses[index] == 1, varies[index] == varies[user],
+      graph.number(Index(node.b)) == nil
+    else { return nil }
     return Factors(index: index, a: node.a, b: node.b, k: graph.number(Index(node.a)))
   }
 
