@@ -33,7 +33,7 @@ static void quarter_turns(uint64_t significand, int exponent, uint64_t turns[3])
 
 /// For finite x of any size from 2 up; nan where x is infinite or nan.
 static Angle reduce_large(double x) {
-  if (x - x != 0) return (Angle){pattern(0), all(NAN), all(NAN)};
+  if (x - x != 0) return angle(pattern(0), all(NAN), all(NAN), all(1));
   uint64_t word = bits((V)x)[0];
   uint64_t significand = (word & 0x000FFFFFFFFFFFFF) | 0x0010000000000000;
   uint64_t turns[3];
@@ -57,8 +57,8 @@ static Angle reduce_large(double x) {
   int is_negative = is_above != (x < 0);
   uint64_t quadrants = (turns[0] >> 62) + (uint64_t)is_above;
   B sign = pattern(is_negative ? 0x8000000000000000 : 0);
-  return (Angle){
-      pattern(x < 0 ? 0 - quadrants : quadrants), flipped(remainder.high, sign), flipped(remainder.low, sign)};
+  return angle(
+      pattern(x < 0 ? 0 - quadrants : quadrants), flipped(remainder.high, sign), flipped(remainder.low, sign), all(1));
 }
 
 double kernel_unfit_sin(double x) { return sine(reduce_large(x))[0]; }

@@ -25,7 +25,17 @@
 typedef struct {
   B quadrant;
   V high, low;
+  V square; // of the high part
 } Angle;
+
+/// Below this a sine is its angle and a cosine 1, to the last bit.
+#define ANGLE_THAT_MATTERS 0x1p-300
+
+/// The square is zero where its powers would underflow: a processor may take fifty times as long for such numbers, and a run
+/// that converges to zero passes through them all.
+INLINE Angle angle(B quadrant, V high, V low, V magnitude) {
+  return (Angle){quadrant, high, low, choose(magnitude > all(ANGLE_THAT_MATTERS), high * high, all(0))};
+}
 
 /// For |x| below the bound; otherwise some value of no meaning.
 INLINE Angle reduce_angle(V x) {
@@ -34,7 +44,8 @@ INLINE Angle reduce_angle(V x) {
   V first = x - q * 0x1.921fb54440000p+0;
   // Minus q*P2 as q*(-P2), so that -0 stays -0.
   Extended second = ordered_sum(first, q * -0x1.68c234c4c4000p-39);
-  return (Angle){bits(shifted), second.high, second.low - q * 0x1.3145c06e0e689p-78};
+  // No angle but a tiny one leaves a tiny rest.
+  return angle(bits(shifted), second.high, second.low - q * 0x1.3145c06e0e689p-78, absolutes(x));
 }
 
 /// Lanes that only the slow way reduces.
@@ -42,14 +53,18 @@ INLINE M is_large_angle(V x) { return ~(absolutes(x) < ANGLE_BOUND); }
 
 /// The odd quadrants, where sine and cosine change places.
 INLINE M is_odd(Angle a) {
+#if WIDTH > 2
+  return (M)((a.quadrant & pattern(1)) != pattern(0));
+#else
   // 2^52 + (q mod 2), compared as numbers, since SSE2 has no comparison of 64-bit integers.
   return number((a.quadrant & pattern(1)) | pattern(0x4330000000000000)) > 0x1p52;
+#endif
 }
 
 /// sin(high + low) = sin high + low*cos high, where cos high = 1 - high^2/2 is enough. The high part is the rounded
 /// result, the low part what the rounding left.
 INLINE Extended sine_of_remainder(Angle a) {
-  V z = a.high * a.high;
+  V z = a.square;
   V w = z * z;
   V even = (-0x1.ae5f2b91dc7a8p-26 * w - 0x1.a01a019d8fda7p-13) * w;
   V odd = (0x1.5dc68aae80348p-33 * w + 0x1.71de3694df204p-19) * w + 0x1.11111111106f4p-7;
@@ -63,7 +78,7 @@ INLINE Extended sine_of_remainder(Angle a) {
 /// cos(high + low) = cos high - low*sin high. 1 - r^2/2 is taken with its rounding error, so that only the last rounding
 /// counts; without it the error is just above 1 ulp.
 INLINE Extended cosine_of_remainder(Angle a) {
-  V z = a.high * a.high;
+  V z = a.square;
   V w = z * z;
   V even = (0x1.1eea8c9ecaffdp-29 * w + 0x1.a01a019e3998ap-16) * w + 0x1.5555555555555p-5;
   V odd = (-0x1.8ffbf233ee1dcp-37 * w - 0x1.27e4f90aee9d1p-22) * w - 0x1.6c16c16c16314p-10;
@@ -74,12 +89,12 @@ INLINE Extended cosine_of_remainder(Angle a) {
 
 INLINE V sine(Angle a) {
   V value = choose(is_odd(a), cosine_of_remainder(a).high, sine_of_remainder(a).high);
-  return flipped(value, (a.quadrant & pattern(2)) << 62);
+  return flipped(value, (a.quadrant << 62) & pattern(0x8000000000000000));
 }
 
 INLINE V cosine(Angle a) {
   V value = choose(is_odd(a), sine_of_remainder(a).high, cosine_of_remainder(a).high);
-  return flipped(value, ((a.quadrant + pattern(1)) & pattern(2)) << 62);
+  return flipped(value, ((a.quadrant + pattern(1)) << 62) & pattern(0x8000000000000000));
 }
 
 /// sin/cos in even quadrants, -cos/sin in odd ones. The quotient is corrected by the low parts of both.
