@@ -15,8 +15,8 @@
 //     sin r = r + r^3*S(r^2)                S of degree 5, |error| < 2^-57
 //     cos r = 1 - r^2/2 + r^4*C(r^2)        C of degree 5, |error| < 2^-63
 //
-// or its negative. Each lane computes both and chooses: choosing coefficients instead would cost as much. Reducing by pi
-// with one polynomial on |r| <= pi/2 would be faster by a fifth, but its error is 1.3 ulp.
+// or its negative, chosen by lane. Reducing by pi with one polynomial on |r| <= pi/2 would be faster by a fifth, but its
+// error is 1.3 ulp.
 
 /// 2^14 quarter turns.
 #define ANGLE_BOUND 25735
@@ -61,15 +61,45 @@ INLINE M is_odd(Angle a) {
 #endif
 }
 
-/// sin(high + low) = sin high + low*cos high, where cos high = 1 - high^2/2 is enough. The high part is the rounded
-/// result, the low part what the rounding left.
-INLINE Extended sine_of_remainder(Angle a) {
-  V z = a.square;
-  V w = z * z;
+/// S(r^2) or C(r^2) of the remainder's square, the powers of z in two sums of every other one.
+INLINE V sine_series(Angle a) {
+  V z = a.square, w = z * z;
   V even = (-0x1.ae5f2b91dc7a8p-26 * w - 0x1.a01a019d8fda7p-13) * w;
   V odd = (0x1.5dc68aae80348p-33 * w + 0x1.71de3694df204p-19) * w + 0x1.11111111106f4p-7;
-  V cube = a.high * z;
-  V rest = (z * (0.5 * a.low - a.high * (even + z * odd)) - a.low) + cube * 0x1.5555555555555p-3;
+  return even + z * odd;
+}
+
+INLINE V cosine_series(Angle a) {
+  V z = a.square, w = z * z;
+  V even = (0x1.1eea8c9ecaffdp-29 * w + 0x1.a01a019e3998ap-16) * w + 0x1.5555555555555p-5;
+  V odd = (-0x1.8ffbf233ee1dcp-37 * w - 0x1.27e4f90aee9d1p-22) * w - 0x1.6c16c16c16314p-10;
+  return even + z * odd;
+}
+
+/// The series of the cosine in the lanes that are selected, that of the sine in the others: where choosing costs a tenth of a
+/// sum, choosing coefficients saves one of the two.
+INLINE V chosen_series(M is_cosine, Angle a) {
+#if WIDTH == 8
+#define EITHER(ofSine, ofCosine) choose(is_cosine, all(ofCosine), all(ofSine))
+  V z = a.square, w = z * z;
+  V even = (EITHER(-0x1.ae5f2b91dc7a8p-26, 0x1.1eea8c9ecaffdp-29) * w +
+            EITHER(-0x1.a01a019d8fda7p-13, 0x1.a01a019e3998ap-16)) * w +
+           EITHER(0, 0x1.5555555555555p-5);
+  V odd = (EITHER(0x1.5dc68aae80348p-33, -0x1.8ffbf233ee1dcp-37) * w +
+           EITHER(0x1.71de3694df204p-19, -0x1.27e4f90aee9d1p-22)) * w +
+          EITHER(0x1.11111111106f4p-7, -0x1.6c16c16c16314p-10);
+#undef EITHER
+  return even + z * odd;
+#else
+  return choose(is_cosine, cosine_series(a), sine_series(a));
+#endif
+}
+
+/// sin(high + low) = sin high + low*cos high, where cos high = 1 - high^2/2 is enough. The high part is the rounded
+/// result, the low part what the rounding left.
+INLINE Extended sine_of_remainder(Angle a, V series) {
+  V cube = a.high * a.square;
+  V rest = (a.square * (0.5 * a.low - a.high * series) - a.low) + cube * 0x1.5555555555555p-3;
   // high - rest instead of high + (-rest) keeps the sign of -0.
   V sine = a.high - rest;
   return (Extended){sine, (a.high - sine) - rest};
@@ -77,29 +107,29 @@ INLINE Extended sine_of_remainder(Angle a) {
 
 /// cos(high + low) = cos high - low*sin high. 1 - r^2/2 is taken with its rounding error, so that only the last rounding
 /// counts; without it the error is just above 1 ulp.
-INLINE Extended cosine_of_remainder(Angle a) {
-  V z = a.square;
-  V w = z * z;
-  V even = (0x1.1eea8c9ecaffdp-29 * w + 0x1.a01a019e3998ap-16) * w + 0x1.5555555555555p-5;
-  V odd = (-0x1.8ffbf233ee1dcp-37 * w - 0x1.27e4f90aee9d1p-22) * w - 0x1.6c16c16c16314p-10;
-  V half = 0.5 * z;
+INLINE Extended cosine_of_remainder(Angle a, V series) {
+  V half = 0.5 * a.square;
   V head = 1 - half;
-  return ordered_sum(head, ((1 - head) - half) + (w * (even + z * odd) - a.high * a.low));
+  return ordered_sum(head, ((1 - head) - half) + (a.square * a.square * series - a.high * a.low));
 }
 
 INLINE V sine(Angle a) {
-  V value = choose(is_odd(a), cosine_of_remainder(a).high, sine_of_remainder(a).high);
+  M odd = is_odd(a);
+  V series = chosen_series(odd, a);
+  V value = choose(odd, cosine_of_remainder(a, series).high, sine_of_remainder(a, series).high);
   return flipped(value, (a.quadrant << 62) & pattern(0x8000000000000000));
 }
 
 INLINE V cosine(Angle a) {
-  V value = choose(is_odd(a), sine_of_remainder(a).high, cosine_of_remainder(a).high);
+  M odd = is_odd(a);
+  V series = chosen_series(~odd, a);
+  V value = choose(odd, sine_of_remainder(a, series).high, cosine_of_remainder(a, series).high);
   return flipped(value, ((a.quadrant + pattern(1)) << 62) & pattern(0x8000000000000000));
 }
 
 /// sin/cos in even quadrants, -cos/sin in odd ones. The quotient is corrected by the low parts of both.
 INLINE V tangent(Angle a) {
-  Extended s = sine_of_remainder(a), c = cosine_of_remainder(a);
+  Extended s = sine_of_remainder(a, sine_series(a)), c = cosine_of_remainder(a, cosine_series(a));
   M odd = is_odd(a);
   V over = choose(odd, c.high, s.high), under = choose(odd, s.high, c.high);
   V over_rest = choose(odd, c.low, s.low), under_rest = choose(odd, s.low, c.low);
