@@ -34,8 +34,15 @@ struct LessonScreen {
       case .question: break
       }
     }
-    if let question = step.question { rows += self.rows(question.text) }
+    if let question = step.question { rows += together(self.rows(question.text)) }
     return rows
+  }
+
+  /// Rows that stand in one window, where it has room for them: what is asked beside what there is to choose.
+  private func together(_ rows: [ScreenRows]) -> [ScreenRows] {
+    let count = rows.reduce(0) { $0 + $1.count }
+    guard count > 2, count <= LessonPrompt.room(in: screen.size) else { return rows }
+    return [ScreenRows(bytes: rows.dropLast().flatMap(\.bytes), count: count - 1)] + rows.suffix(1)
   }
 
   // MARK: Pictures
