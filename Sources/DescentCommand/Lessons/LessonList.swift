@@ -93,7 +93,10 @@ struct LessonStanding: Report {
       (.skipped, "skipped"),
     ]
     let counts = names.map { (count($0.0, lines), $0.1) }.filter { $0.0 > 0 }
-    if !counts.isEmpty { words.append(counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".") }
+    let parts = counts.map { count, name in
+      "\(count) \(count == 1 ? name.replacing("predictions", with: "prediction") : name)"
+    }
+    if !parts.isEmpty { words.append(parts.joined(separator: ", ") + ".") }
     if let position = file.progress.position, let line = lines.first(where: { $0.lesson.id == position.lesson }) {
       words.append("You are in lesson \(line.lesson.number ?? 1), \(line.lesson.title). Go on with: descent lesson")
     } else {

@@ -65,6 +65,21 @@ import Testing
     #expect(read.progress["two"].outcome == .right)
   }
 
+  /// A lesson that either session has read to the end is read; one that was forgotten is not read again by the other's file.
+  @Test func twoSessionsReadToTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let path = folder["progress.json"]
+    var (first, second) = (try ProgressFile(path: path), try ProgressFile(path: path))
+    first.progress.finish("01-what")
+    first.save()
+    second.progress.finish("05-step")
+    second.save()
+    #expect(try Set(ProgressFile(path: path).progress.finished) == ["01-what", "05-step"])
+    second.progress.reset(questions: [], lessons: ["01-what"])
+    second.save()
+    #expect(try ProgressFile(path: path).progress.finished == ["05-step"])
+  }
+
   @Test func resetForgetsInTheFileToo() throws {
     let folder = try TemporaryFolder()
     let path = folder["progress.json"]
