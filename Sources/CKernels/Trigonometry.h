@@ -76,8 +76,8 @@ INLINE V cosine_series(Angle a) {
   return even + z * odd;
 }
 
-/// The series of the cosine in the lanes that are selected, that of the sine in the others: where choosing costs a tenth of a
-/// sum, choosing coefficients saves one of the two.
+/// The series of the cosine in the lanes that are selected, that of the sine in the others. With AVX-512 six choices among
+/// coefficients cost less than a second series.
 INLINE V chosen_series(M is_cosine, Angle a) {
 #if WIDTH == 8
 #define EITHER(ofSine, ofCosine) choose(is_cosine, all(ofCosine), all(ofSine))

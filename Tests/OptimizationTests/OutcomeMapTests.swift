@@ -84,7 +84,14 @@ import Testing
         let moving = trajectory.gradientNorm.lastIndex { $0 >= OutcomeMap.tolerance } ?? -1
         #expect(Int(outcome.step) == moving + 1, "cell \(index)")
       }
+      // Of what is not at rest: the mean over the last quarter of 120 steps.
+      if [.descending, .oscillates, .diverging].contains(outcome.kind) {
+        let mean = trajectory.loss.suffix(30).reduce(0, +) / 30
+        #expect(abs(outcome.level - mean) <= 1e-12 * abs(mean), "cell \(index)")
+      }
     }
+    let isVaried = one.x.key == "learning-rate"
+    #expect(!isVaried || outcomes.contains { $0.kind == .descending || $0.kind == .oscillates })
   }
 
   /// Runs that end early, when their fate is sealed, have the outcome of those that go on.

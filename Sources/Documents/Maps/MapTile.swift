@@ -31,7 +31,7 @@ public struct MapTile: Hashable, Sendable {
 
 /// The outcomes of a tile on their way to a file: a line that says what it is, the canonical recipe, the outcomes.
 public struct MapTileFile: Sendable {
-  public static let firstLine = "descent map tile, format 1"
+  public static let firstLine = "descent map tile, format 2"
   /// Bytes of an outcome.
   private static let size = 32
 
