@@ -75,8 +75,11 @@ int descent_png_read(const uint8_t *bytes, size_t count, uint8_t *pixels, size_t
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, descent_png_fail, descent_png_ignore);
   if (!png) return strcpy(message, "out of memory"), -1;
   png_infop info = png_create_info_struct(png);
-  if (!info || setjmp(png_jmpbuf(png))) {
-    if (!info) strcpy(message, "out of memory");
+  if (!info) {
+    png_destroy_read_struct(&png, NULL, NULL);
+    return strcpy(message, "out of memory"), -1;
+  }
+  if (setjmp(png_jmpbuf(png))) {
     png_destroy_read_struct(&png, &info, NULL);
     descent_png_free_contents(contents);
     return -1;

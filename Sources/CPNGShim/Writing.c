@@ -54,8 +54,11 @@ static int write_into(buffer *out, const descent_png_picture *picture, char mess
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, message, descent_png_fail, descent_png_ignore);
   if (!png) return strcpy(message, "out of memory"), -1;
   png_infop info = png_create_info_struct(png);
-  if (!info || setjmp(png_jmpbuf(png))) {
-    if (!info) strcpy(message, "out of memory");
+  if (!info) {
+    png_destroy_write_struct(&png, NULL);
+    return strcpy(message, "out of memory"), -1;
+  }
+  if (setjmp(png_jmpbuf(png))) {
     png_destroy_write_struct(&png, &info);
     return -1;
   }

@@ -2,6 +2,7 @@ import Diagnosis
 public import Figures
 public import LossSurfaces
 public import Optimization
+import Raster
 
 /// A recipe with everything looked up, filled in and checked: ready to run.
 public struct Plan: Sendable {
@@ -140,7 +141,7 @@ public struct Plan: Sendable {
   public func execute() -> [RunGroup] {
     let runs = runs
     let labels = entries.flatMap(\.runLabels)
-    var rest = concurrentMap(Array(runs.indices)) { index in
+    var rest = Workers.all.map(Array(runs.indices)) { index in
       let trajectory = runs[index].trajectory()
       return FigureRun(
         label: labels[index], trajectory: trajectory, assessment: Assessment(of: trajectory, on: surface))

@@ -18,7 +18,7 @@ public struct RangeTestRendering: PictureRendering {
   public init(_ plan: RangeTestPlan) throws(InputError) {
     let test = plan.test
     self.plan = plan
-    let outcomes = try concurrentMap(test.rates) { rate throws(InputError) in try test.outcome(at: rate) }
+    let outcomes = try Workers.all.map(test.rates) { rate throws(InputError) in try test.outcome(at: rate) }
     assessment = try RangeTestAssessment(of: test, test.sweep(), outcomes, on: plan.surface)
     let runs = assessment.readings.map {
       RunGroup(FigureRun(label: $0.kind.rawValue, trajectory: $0.trajectory, assessment: $0.assessment))

@@ -1,5 +1,6 @@
 public import Figures
 public import LossSurfaces
+import Raster
 
 /// One picture as text: a surface, the runs over it, and how they are drawn.
 public struct Recipe: Sendable {
@@ -81,8 +82,8 @@ public struct Recipe: Sendable {
   public init(source: Source) { self.source = source }
 
   public static let leastSize = (width: 320, height: 240)
-  public static let largestSide = 16_384
-  public static let mostPixels = 1e8
+  public static let largestSide = Drawing.largestSide
+  public static let mostPixels = Double(Drawing.mostPixels)
   public static let mostRuns = 200
   /// All runs of a picture together: their histories are kept whole.
   public static let mostSteps = 50_000_000

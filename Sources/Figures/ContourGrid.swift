@@ -42,13 +42,16 @@ struct ContourGrid {
         }
       }
     }
-    setBands(levels)
-  }
-
-  /// Counts for each node the levels that are not above its f.
-  mutating func setBands(_ levels: [Double]) {
     let levels = Levels(levels)
     for node in f.indices { band[node] = f[node].isNaN ? -1 : Int32(levels.band(of: f[node])) }
+  }
+
+  /// The same grid with some of its levels: the one at `first` and each `step`-th from there.
+  func with(levelsFrom first: Int, by step: Int) -> ContourGrid {
+    var grid = self
+    let offset = Int32(step - 1 - first)
+    for node in band.indices { grid.band[node] = band[node] < 0 ? -1 : max(0, band[node] + offset) / Int32(step) }
+    return grid
   }
 
   /// How often the sides of the cells are crossed by levels, as far as their ends show.

@@ -18,6 +18,9 @@ public struct ContourLines: Sendable {
   private static let leastBudget = 60_000
   private static let budgetOfEachNode = 4
   private static let mostCrossings = 200_000
+  /// How many workers there is work for: every second level is traced by itself, whatever the number of cores, so that the
+  /// lines do not depend on it.
+  private static let shares = 2
 
   /// Ascending by level; within a level in the order of the page from the top.
   public let lines: [ContourLine]
@@ -30,17 +33,22 @@ public struct ContourLines: Sendable {
       return
     }
     let sampler = ContourSampler(loss, frame)
-    var grid = ContourGrid(sampler, frame.rect, levels.values)
-    let stride = Self.stride(grid.crossings)
-    let kept = Swift.stride(from: stride - 1, to: levels.values.count, by: stride).map { $0 }
-    let budget = Self.leastBudget + Self.budgetOfEachNode * grid.f.count
-    if stride > 1 { grid.setBands(kept.map { levels.values[$0] }) }
-    let cells = ContourCells(grid, ContourCrossings(sampler, kept.map { levels.values[$0] }, budget: budget))
-    var chains = ContourChains(cells.crossings, joins: cells.joins)
-    chains.smooth()
-    lines = chains.lines().map { line in
-      ContourLine(level: kept[line.level], points: line.points, slopes: line.slopes, isClosed: line.isClosed)
+    let grid = ContourGrid(sampler, frame.rect, levels.values)
+    let step = Self.shares * Self.stride(grid.crossings)
+    let firsts = Swift.stride(from: step / Self.shares - 1, to: step, by: step / Self.shares).map { $0 }
+    let budget = (Self.leastBudget + Self.budgetOfEachNode * grid.f.count) / Self.shares
+    let shares = Workers.all.map(firsts) { first in
+      let kept = Swift.stride(from: first, to: levels.values.count, by: step).map { $0 }
+      let cells = ContourCells(
+        grid.with(levelsFrom: first, by: step),
+        ContourCrossings(ContourSampler(loss, frame), kept.map { levels.values[$0] }, budget: budget))
+      var chains = ContourChains(cells.crossings, joins: cells.joins)
+      chains.smooth()
+      return chains.lines().map { line in
+        ContourLine(level: kept[line.level], points: line.points, slopes: line.slopes, isClosed: line.isClosed)
+      }
     }
+    lines = shares.flatMap { $0 }.sorted { $0.level < $1.level }
     isUndefinedInPart = grid.isUndefinedInPart
   }
 

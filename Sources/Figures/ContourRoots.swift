@@ -9,7 +9,7 @@ struct ContourRoots {
   let sampler: ContourSampler
   let levels: [Double]
   /// How many more searches across a chord may be made: on a smooth surface few are needed.
-  private var searches = 2000
+  private var searches = 1000
   private(set) var x: [Double] = []
   private(set) var y: [Double] = []
   private(set) var gx: [Double] = []

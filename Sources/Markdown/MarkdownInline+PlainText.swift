@@ -1,13 +1,16 @@
-extension [MarkdownInline] {
-  /// The words alone, without marks.
+extension MarkdownInline {
+  /// The words without their looks.
   public var plainText: String {
-    map { inline in
-      switch inline {
-      case .text(let text), .code(let text): text
-      case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.plainText
-      case .image(let image): image.alt
-      case .lineBreak: "\n"
-      }
-    }.joined()
+    switch self {
+    case .text(let text), .code(let text): text
+    case .emphasis(let inner), .strong(let inner), .link(let inner, destination: _): inner.plainText
+    case .image(let image): image.alt
+    case .lineBreak: " "
+    }
   }
+}
+
+extension [MarkdownInline] {
+  /// The words without their looks, on one line.
+  public var plainText: String { map(\.plainText).joined() }
 }

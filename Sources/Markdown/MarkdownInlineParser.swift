@@ -123,8 +123,7 @@ struct MarkdownInlineParser {
       destination = destination.prefix { !$0.isWhitespace }
     }
     if isImage {
-      let alt = Self.inlines(inner).map(\.plainText).joined()
-      add(.image(MarkdownImage(alt: alt, source: String(destination))), to: end + 1)
+      add(.image(MarkdownImage(alt: Self.inlines(inner).plainText, source: String(destination))), to: end + 1)
     } else {
       add(.link(Self.inlines(inner), destination: String(destination)), to: end + 1)
     }
@@ -160,6 +159,13 @@ struct MarkdownInlineParser {
       return add(.link([.text(inner)], destination: inner), to: end + 1)
     }
     guard first.isASCII, first.isLetter || first == "/" || first == "!" else { return literal() }
+    // `0 <x, y> 1` is no tag: behind a name stand a space, a slash or nothing.
+    let behind = inner.dropFirst(first.isLetter ? 0 : 1).drop {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+    }.first
+    guard !inner.contains("<"), behind.map({ $0.isWhitespace || $0 == "/" || first == "!" }) ?? true else {
+      return literal()
+    }
     switch inner.prefix(while: { $0.isLetter }).lowercased() {
     case "br": add(.lineBreak, to: end + 1)
     case "img":
@@ -174,7 +180,7 @@ struct MarkdownInlineParser {
   private static func attribute(_ name: String, of tag: String) -> String {
     for mark in ["\"", "'"] {
       guard let start = tag.firstRange(of: " \(name)=\(mark)") else { continue }
-      return inlines(String(tag[start.upperBound...].prefix { String($0) != mark })).map(\.plainText).joined()
+      return inlines(String(tag[start.upperBound...].prefix { String($0) != mark })).plainText
     }
     return ""
   }
@@ -199,17 +205,5 @@ struct MarkdownInlineParser {
     guard let replacement = Self.entities[name] ?? scalar.map({ String(Character($0)) }) else { return literal() }
     pending += replacement
     place = end + 1
-  }
-}
-
-extension MarkdownInline {
-  /// The words without their looks.
-  public var plainText: String {
-    switch self {
-    case .text(let text), .code(let text): text
-    case .emphasis(let inner), .strong(let inner), .link(let inner, destination: _): inner.map(\.plainText).joined()
-    case .image(let image): image.alt
-    case .lineBreak: " "
-    }
   }
 }

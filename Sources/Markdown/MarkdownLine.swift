@@ -16,7 +16,6 @@ struct MarkdownLine {
   }
 
   var isBlank: Bool { rest.isEmpty }
-  var trimmedStart: String { String(rest) }
   var opensComment: Bool { indent < 4 && rest.hasPrefix("<!--") }
 
   struct Fence {

@@ -32,7 +32,7 @@ extension MarkdownBlockReader {
       } else if blanks == 0, line.continuesParagraph, line.item == nil,
         MarkdownLine(inner[inner.count - 1]).continuesParagraph || inner.count == 1 && !item.text.isEmpty
       {
-        inner.append(line.trimmedStart)
+        inner.append(String(line.rest))
       } else {
         break
       }
@@ -41,8 +41,9 @@ extension MarkdownBlockReader {
     return (inner, (isParted, blanks > 0))
   }
 
-  private static func dropping(_ columns: Int, from text: String) -> String {
+  /// A line without so many columns of its indent.
+  static func dropping(_ columns: Int, from text: String) -> String {
     let line = MarkdownLine(text)
-    return String(repeating: " ", count: line.indent - columns) + line.rest
+    return String(repeating: " ", count: max(0, line.indent - columns)) + line.rest
   }
 }

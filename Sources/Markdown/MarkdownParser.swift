@@ -65,7 +65,7 @@ struct MarkdownBlockReader {
   private mutating func indentedCode() -> MarkdownBlock {
     var code: [String] = []
     while let line = lines.first, MarkdownLine(line).indent >= 4 || MarkdownLine(line).isBlank {
-      code.append(String(line.dropFirst(4)))
+      code.append(Self.dropping(4, from: line))
       lines.removeFirst()
     }
     while code.last.map({ MarkdownLine($0).isBlank }) ?? false { code.removeLast() }
@@ -78,7 +78,7 @@ struct MarkdownBlockReader {
     var code: [String] = []
     while let line = lines.popFirst() {
       if MarkdownLine(line).closes(fence) { break }
-      code.append(String(line.dropFirst(min(fence.indent, MarkdownLine(line).indent))))
+      code.append(fence.indent > 0 ? Self.dropping(fence.indent, from: line) : line)
     }
     return .code(language: fence.language, lines: code)
   }
@@ -109,19 +109,17 @@ struct MarkdownBlockReader {
         }
         guard MarkdownLine(line).continuesParagraph else { break }
       }
-      text.append(MarkdownLine(line).trimmedStart)
+      text.append(String(MarkdownLine(line).rest))
       lines.removeFirst()
     }
-    var inlines = MarkdownInlineParser.inlines(text.joined(separator: "\n"))
-    if inlines.contains(where: \.isImage) { inlines.removeAll(where: \.isSpace) }
-    if inlines.allSatisfy(\.isSpace) { inlines = [] }
-    if inlines.count == 1, case .image(let image) = inlines[0] { return .image(image) }
+    let inlines = MarkdownInlineParser.inlines(text.joined(separator: "\n"))
+    let seen = inlines.filter { !$0.isSpace }
+    if seen.count == 1, case .image(let image) = seen[0] { return .image(image) }
     // What was nothing but tags is not shown.
-    return inlines.isEmpty ? nil : .paragraph(inlines)
+    return seen.isEmpty ? nil : .paragraph(inlines)
   }
 }
 
 extension MarkdownInline {
-  fileprivate var isImage: Bool { if case .image = self { true } else { false } }
   fileprivate var isSpace: Bool { if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { false } }
 }

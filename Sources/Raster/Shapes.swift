@@ -3,7 +3,7 @@ extension Path {
   ///
   /// Edge cases: a radius beyond half the shorter side is reduced to it; a negative one is 0.
   public static func rectangle(_ rect: Rect, cornerRadius: Double = 0) -> Path {
-    let radius = min(max(cornerRadius, 0), abs(rect.width) / 2, abs(rect.height) / 2)
+    let radius = max(0, min(cornerRadius, rect.width / 2, rect.height / 2))
     let corners = [
       (rect.minX, rect.minY, 180.0), (rect.maxX, rect.minY, 270), (rect.maxX, rect.maxY, 0), (rect.minX, rect.maxY, 90),
     ]
@@ -25,11 +25,6 @@ extension Path {
 
   public static func ellipse(center: Position, radiusX: Double, radiusY: Double) -> Path {
     Path(arcPoints(center: center, radiusX: radiusX, radiusY: radiusY, from: 0, sweep: 360).dropLast(), isClosed: true)
-  }
-
-  /// A part of a circle, open; angles in degrees, clockwise from the direction of x.
-  public static func arc(center: Position, radius: Double, from start: Double, sweep: Double) -> Path {
-    Path(arcPoints(center: center, radiusX: radius, radiusY: radius, from: start, sweep: sweep))
   }
 
   /// A polygon of equal sides; its first corner points up when `turn`, a fraction of a whole turn clockwise, is 0.

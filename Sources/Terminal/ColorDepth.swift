@@ -22,7 +22,7 @@ public struct ColorChoice: Hashable, Sendable {
   public let reason: String
 
   /// Decides, in this order, by: the command line; `NO_COLOR` (colour off unless empty); `TERM=dumb`; `FORCE_COLOR` and
-  /// `CLICOLOR_FORCE` (on, or off with 0 for the first); and whether there is a terminal. `COLORTERM=truecolor` or `24bit`
+  /// `CLICOLOR_FORCE` (on; with 0 or `false` the first is off, with 0 the other says nothing); and whether there is a terminal. `COLORTERM=truecolor` or `24bit`
   /// makes it 24 bits deep, else there are 256.
   public init(wish: Wish = .auto, environment: [String: String], isTerminal: Bool) {
     func value(_ name: String) -> String { environment[name] ?? "" }

@@ -67,7 +67,7 @@ public struct GraphicsChoice: Hashable, Sendable {
     guard isTerminal else { return GraphicsChoice(.text, "standard output is no terminal") }
     let (term, program) = (value("TERM"), value("TERM_PROGRAM"))
     if term == "dumb" || term.isEmpty { return GraphicsChoice(.text, term.isEmpty ? "TERM is not set" : "TERM=dumb") }
-    let isUnicode = isUTF8(environment)
+    let isUnicode = Screen.isUTF8(environment)
     if let multiplexer = multiplexer(environment, term) {
       return isUnicode
         ? GraphicsChoice(.blocks, "inside \(multiplexer)")
@@ -94,14 +94,7 @@ public struct GraphicsChoice: Hashable, Sendable {
   private static func multiplexer(_ environment: [String: String], _ term: String) -> String? {
     if !(environment["ZELLIJ"] ?? "").isEmpty { return "zellij" }
     if !(environment["TMUX"] ?? "").isEmpty || term.hasPrefix("tmux") { return "tmux" }
-    if !(environment["STY"] ?? "").isEmpty || term == "screen" || term.hasPrefix("screen") { return "screen" }
+    if !(environment["STY"] ?? "").isEmpty || term.hasPrefix("screen") { return "screen" }
     return nil
-  }
-
-  /// Whether the locale for characters is UTF-8: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
-  public static func isUTF8(_ environment: [String: String]) -> Bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    let lower = locale.lowercased()
-    return lower.contains("utf-8") || lower.contains("utf8")
   }
 }

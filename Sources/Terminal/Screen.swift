@@ -20,10 +20,10 @@ public struct Screen: Hashable, Sendable {
   public var isDark: Bool
 
   /// The column at which text is broken, at most: longer lines are tiring to read.
-  public static let widestText = 100
+  static let widestText = 100
 
-  /// The width at which text is broken and pictures are drawn: the terminal's, at most 100.
-  public var width: Int { min(size.columns, Screen.widestText) }
+  /// The width at which text is broken and pictures are drawn: the terminal's, at most 100 and at least 2, for a wide character.
+  public var width: Int { min(max(size.columns, 2), Screen.widestText) }
 
   /// What stands behind a descriptor (1 is standard output), going by the environment alone.
   ///
@@ -37,7 +37,7 @@ public struct Screen: Hashable, Sendable {
     graphics = try GraphicsChoice(
       flag: flag, isAutomatic: isAutomatic, environment: environment, isTerminal: isTerminal)
     color = ColorChoice(wish: wish, environment: environment, isTerminal: isTerminal)
-    isUnicode = GraphicsChoice.isUTF8(environment)
+    isUnicode = Self.isUTF8(environment)
     isDark = Self.isDark(environment)
   }
 
@@ -46,5 +46,12 @@ public struct Screen: Hashable, Sendable {
       return true
     }
     return background < 7 || background == 8
+  }
+
+  /// Whether the locale for characters is UTF-8: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
+  static func isUTF8(_ environment: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let lower = locale.lowercased()
+    return lower.contains("utf-8") || lower.contains("utf8")
   }
 }

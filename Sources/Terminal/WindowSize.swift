@@ -25,9 +25,6 @@ public struct WindowSize: Hashable, Sendable {
     cellHeight = knowsPixels ? Double(pixelHeight) / Double(self.rows) : 20
   }
 
-  /// Where nobody says anything: 80 by 24.
-  public static let usual = WindowSize(columns: 80, rows: 24)
-
   /// Of the terminal behind a descriptor; else as `COLUMNS` and `LINES` say; else 80 by 24.
   public init(ofDescriptor descriptor: Int32, environment: [String: String]) {
     var size = winsize()

@@ -33,7 +33,7 @@ import Testing
 }
 
 /// A colour for each place on the page.
-private let paint: Field.Paint = { block, pixels, stride in
+private let paint: Field.Painter = { block, pixels, stride in
   for row in 0..<block.rows {
     for column in 0..<block.columns {
       let (x, y) = (block.origin.x + Double(column) * block.pitch, block.origin.y + Double(row) * block.pitch)

@@ -96,4 +96,29 @@ import Testing
     #expect(census.counts == [3, 1, 2])
     #expect(census.numbers == [0, 0, 1, 0, 2, 2])
   }
+
+  /// Pieces of a large picture are counted side by side: numbers go by the first pixel all the same.
+  @Test(arguments: [1, 2, 5]) func theCensusOfALargePicture(workers: Int) throws {
+    let pixels = (0..<800_000).map { (i: Int) -> UInt32 in
+      0xFF00_0000 | UInt32(i < 300_000 ? i / 7 % 50 : 9_000 - i % 8_011)
+    }
+    let census = try #require(ColorCensus(pixels, workers: Workers(count: workers)))
+    var (colors, counts): ([UInt32], [UInt32: Int]) = ([], [:])
+    for pixel in pixels {
+      if counts[pixel] == nil { colors.append(pixel) }
+      counts[pixel, default: 0] += 1
+    }
+    #expect(census.colors == colors)
+    #expect(census.counts == colors.map { counts[$0] })
+    #expect(zip(census.numbers, pixels).allSatisfy { colors[Int($0)] == $1 })
+  }
+
+  /// Each piece alone has a palette, all together have too many colours.
+  @Test func aLargePictureOfTooManyColors() {
+    let pixels = (0..<600_000).map { (i: Int) -> UInt32 in
+      0xFF00_0000 | UInt32(i % 20_000 + (i < 300_000 ? 0 : 20_000))
+    }
+    let isCounted = ColorCensus(pixels) != nil
+    #expect(!isCounted)
+  }
 }

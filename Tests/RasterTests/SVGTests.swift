@@ -186,6 +186,17 @@ import Testing
     #expect(pixels[0] == 0xFFFF_FFFF && pixels[128 * 3 + 5] & 0xFF_FFFF == 0x06_060A)
   }
 
+  /// It gets fewer pixels than two to the CSS pixel.
+  @Test func aFieldOfTheLargestSide() throws {
+    let field = Field(rect: Rect(x: 0, y: 0, width: 12_000, height: 3), summary: "strip") { block, pixels, stride in
+      for row in 0..<block.rows { (pixels + row * stride).update(repeating: 0xFF00_0000, count: block.columns) }
+    }
+    let image = try #require(try FieldImage(field, over: white))
+    let picture = try PNG(decoding: image.png).image
+    #expect(picture.width == Drawing.largestSide - 1 && picture.height == 5)
+    #expect(abs(image.rect.width - 12_000) < 1 && image.rect.height >= 3 && image.rect.height < 4)
+  }
+
   @Test(arguments: 0..<7) func base64(_ count: Int) {
     let bytes = (0..<count).map { (i: Int) -> UInt8 in UInt8((i * 89 + 250) & 255) }
     #expect(Base64.text(bytes) == Array(Data(bytes).base64EncodedString().utf8))

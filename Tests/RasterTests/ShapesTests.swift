@@ -30,13 +30,6 @@ import Testing
     #expect(area(.rectangle(rect, cornerRadius: -1)) == 200)
   }
 
-  @Test func anArcEndsWhereItShould() throws {
-    let points = Path.arc(center: Position(0, 0), radius: 10, from: 90, sweep: -180).subpaths[0].points
-    #expect(try #require(points.first).distance(to: Position(0, 10)) < 1e-9)
-    #expect(try #require(points.last).distance(to: Position(0, -10)) < 1e-9)
-    #expect(points.contains { $0.distance(to: Position(10, 0)) < 0.6 })
-  }
-
   @Test func theFirstCornerPointsUp() {
     let triangle = Path.regular(corners: 3, center: Position(5, 5), radius: 2).subpaths[0].points
     #expect(triangle.count == 3 && triangle[0].distance(to: Position(5, 3)) < 1e-12)

@@ -35,6 +35,13 @@ import Testing
         "    --steps 100 -o mine.png",
       ]
     ),
+    // What follows a backslash and a space stands apart, and a comment does not go on.
+    (
+      ["descent compare rosenbrock\\", "    --schedule all --steps 100"], 28,
+      ["descent compare rosenbrock \\", "    --schedule all \\", "    --steps 100"]
+    ),
+    (["# one; two; three"], 10, ["# one; two; three"]),
+    (["descent a # one; two"], 14, ["descent a \\", "    # one; two"]),
     (["\tx  y"], 40, ["    x  y"]), ([""], 20, [""]),
   ])
   func shell(source: [String], width: Int, lines: [String]) {

@@ -23,6 +23,12 @@ import Testing
     }
   }
 
+  /// A wide character finds room on any screen.
+  @Test(arguments: [("1", 2), ("2", 2), ("80", 80), ("300", 100)])
+  func width(columns: String, width: Int) throws {
+    #expect(try Screen(environment: ["COLUMNS": columns], descriptor: -1).width == width)
+  }
+
   @Test(arguments: [
     Case("TERM=xterm-kitty LANG=C.UTF-8", .text, "standard output is no terminal", isTerminal: false),
     Case("TERM=xterm-kitty DESCENT_GRAPHICS=sixel", .sixel, "DESCENT_GRAPHICS=sixel"),

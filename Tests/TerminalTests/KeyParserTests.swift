@@ -10,8 +10,9 @@ import Testing
       ("\u{1B}[H\u{1B}[4~\u{1B}[3~\u{1B}[5~\u{1B}[6~", [.home, .end, .delete, .pageUp, .pageDown]),
       ("ηλ漢👍", [.character("η"), .character("λ"), .character("漢"), .character("👍")]),
       // Function keys, a mouse, a pasted text's marks: nothing of them is taken for letters.
-      ("\u{1B}OP\u{1B}[15~\u{1B}[[A\u{1B}[<0;10;20Mq\u{1B}[200~", [.enter, .character("q")]),
-      ("\u{1B}\u{1B}[A", [.escape, .up]), ("\u{1B}x", [.escape, .character("x")]), ("\u{0}", []),
+      ("\u{1B}OP\u{1B}[15~\u{1B}[[A\u{1B}[<0;10;20Mq\u{1B}[200~", [.character("q")]),
+      ("\u{1B}\u{1B}[A", [.escape, .up]), ("\u{1B}x", [.character("x")]), ("\u{1B}OM", [.enter]),
+      ("\u{0}", []),
     ] as [(String, [Key])])
   func keys(_ text: String, _ keys: [Key]) {
     var parser = KeyParser()

@@ -66,6 +66,6 @@ import Testing
     let error = #expect(throws: TerminalError.self) {
       try KeyReader.withKeys(from: pipe.fileHandleForReading.fileDescriptor) { _ in }
     }
-    #expect(error?.kind == .noTerminal)
+    #expect(error?.problem == "there is no terminal to read keys from")
   }
 }

@@ -14,7 +14,9 @@ import Testing
       ("`a*b*`", [.code("a*b*")]), ("`` a`b ``", [.code("a`b")]), ("`open", [.text("`open")]),
       (#"\*a\*"#, [.text("*a*")]), ("a\nb", [.text("a b")]), ("a  \nb", [.text("a"), .lineBreak, .text("b")]),
       ("a<br>b", [.text("a"), .lineBreak, .text("b")]), ("a <b>c</b><!-- d -->", [.text("a c")]),
-      ("x < y & z", [.text("x < y & z")]), ("&lt;&#955;&amp;", [.text("<λ&")]),
+      ("x < y & z", [.text("x < y & z")]), ("0 <x< 1 and y > 2", [.text("0 <x< 1 and y > 2")]),
+      ("if a <b, then c > 3", [.text("if a <b, then c > 3")]), ("a <b/></i>c<a href='x'>", [.text("a c")]),
+      ("&lt;&#955;&amp;", [.text("<λ&")]),
       ("[a *b*](c.md)", [.link([.text("a "), .emphasis([.text("b")])], destination: "c.md")]),
       ("[a] (b)", [.text("[a] (b)")]), ("<https://a.b>", [.link([.text("https://a.b")], destination: "https://a.b")]),
       ("x ![a](b.png \"t\")", [.text("x "), .image(MarkdownImage(alt: "a", source: "b.png"))]),
@@ -69,6 +71,17 @@ import Testing
             MarkdownTable(
               alignments: [.center, .trailing], header: [[.text("a")], [.text("b")]],
               rows: [[[.text("1")], [.text("x | y")]], [[.text("2")], []]])), text("c"),
+        ]
+      ),
+      ("\ta\n  \tb", [.code(language: "", lines: ["a", "b"])]),
+      ("  ```\n\ta\n b\n  ```", [.code(language: "", lines: ["  a", "b"])]),
+      (
+        "See ![a](b.png) and **c** **d**.",
+        [
+          .paragraph([
+            .text("See "), .image(MarkdownImage(alt: "a", source: "b.png")), .text(" and "), .strong([.text("c")]),
+            .text(" "), .strong([.text("d")]), .text("."),
+          ])
         ]
       ),
       ("a | b\nc", [text("a | b c")]), ("", []), ("<!-- never closed\n# a", []),

@@ -26,18 +26,10 @@ import Testing
     for (index, word) in text.split(separator: " ").enumerated() {
       styled.append(String(word) + " ", index % 3 == 0 ? .bold : .plain)
     }
-    for indent in [0, 1, width] {
-      let lines = styled.lines(width: width, indent: indent)
-      #expect(lines.dropFirst().allSatisfy { $0.width <= width })
-      #expect(lines[0].width <= max(1, width - indent))
-      let letters = { (text: String) in text.filter { !$0.isWhitespace } }
-      #expect(letters(lines.map(\.plainText).joined()) == letters(text))
-    }
-  }
-
-  @Test func indentOfTheFirstLine() {
-    #expect(StyledText("one two three").lines(width: 9, indent: 4).map(\.plainText) == ["one", "two three"])
-    #expect(StyledText("immediately").lines(width: 11, indent: 4).map(\.plainText) == ["", "immediately"])
+    let lines = styled.lines(width: width)
+    #expect(lines.allSatisfy { $0.width <= width })
+    let letters = { (text: String) in text.filter { !$0.isWhitespace } }
+    #expect(letters(lines.map(\.plainText).joined()) == letters(text))
   }
 
   @Test func sequences() {

@@ -1,4 +1,5 @@
 import LossSurfaces
+import Raster
 
 /// Keeps the figures of documents current: `descent embed`.
 ///
@@ -91,7 +92,7 @@ public struct Embedding: Sendable {
         pages[index].add(error as? InputError ?? InputError("\(error)"), id: nil, line: line)
       }
     }
-    let figures = concurrentMap(tasks) { task -> Result<EmbeddedFigure, InputError> in
+    let figures = Workers.all.map(tasks) { task -> Result<EmbeddedFigure, InputError> in
       do throws(InputError) { return .success(try EmbeddedFigure(task.block, reader: task.reader)) } catch {
         return .failure(error)
       }

@@ -85,7 +85,7 @@ extension MapPlan {
     }
     let done = Progress(total: parts.count, progress)
     let map = map
-    return try concurrentMap(parts) { part throws(InputError) in
+    return try Workers.all.map(parts) { part throws(InputError) in
       let outcomes = try map.outcomes(columns: 0..<map.x.count, rows: part)
       done.add()
       return outcomes

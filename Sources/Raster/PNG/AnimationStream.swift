@@ -20,9 +20,9 @@ struct AnimationStream {
   /// The colours of the palette, the first for what is transparent; empty for RGB.
   var palette: [UInt32] { colors.colors }
   /// The colour that stands for pixels that stay.
-  var transparent: UInt32 { palette.first ?? colors.unused }
+  var transparent: UInt32 { colors.transparent }
   /// The rows of what is seen after the last frame.
-  var stillRows: Scanlines { rows(of: canvas, width: width) }
+  var stillRows: Scanlines { colors.rows(of: canvas, width: width) }
 
   /// Takes what a frame changes.
   mutating func add(_ patches: [Patch], milliseconds: Int) throws(RasterError) {
@@ -50,7 +50,7 @@ struct AnimationStream {
       nonisolated(unsafe) let results = results
       Workers.all.run(jobs: frames.count, tools: {}) { [self] _, i in
         results[i] = Result { () throws(RasterError) in
-          try ZlibStream(rows(of: frames[i].samples, width: frames[i].rect.columns.count).bytes).bytes
+          try ZlibStream(colors.rows(of: frames[i].samples, width: frames[i].rect.columns.count).bytes).bytes
         }
       }
     }
@@ -62,13 +62,6 @@ struct AnimationStream {
     }
   }
 
-  private func rows(of samples: [UInt32], width: Int) -> Scanlines {
-    guard palette.isEmpty else {
-      return Scanlines(samples.map { UInt8(truncatingIfNeeded: $0) }, width: width, depth: 8)
-    }
-    let pixels = samples.map { $0 == 0 ? transparent : $0 }
-    return Scanlines(Image(width: width, height: samples.count / max(width, 1), pixels: pixels))
-  }
 }
 
 extension AnimationFrame {

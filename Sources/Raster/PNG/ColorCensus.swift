@@ -6,18 +6,29 @@ struct ColorCensus {
   private(set) var colors: [UInt32] = []
   private(set) var counts: [Int] = []
   /// The number of each pixel's colour.
-  let numbers: [UInt16]
+  private(set) var numbers: [UInt16]
+
+  /// How many pixels are counted by themselves.
+  private static let pieceSize = 1 << 18
 
   /// Nil if there are more than `limit`.
-  init?(_ pixels: [UInt32]) {
-    var table = Table()
-    var isComplete = true
-    numbers = [UInt16](unsafeUninitializedCapacity: pixels.count) { buffer, count in
-      isComplete = pixels.withUnsafeBufferPointer { table.number($0, into: buffer) }
-      count = isComplete ? pixels.count : 0
+  init?(_ pixels: [UInt32], workers: Workers = .all) {
+    let count = max(1, pixels.count / Self.pieceSize)
+    let ranges = (0..<count).map { pixels.count * $0 / count..<pixels.count * ($0 + 1) / count }
+    var tables: [Table?] = []
+    numbers = [UInt16](unsafeUninitializedCapacity: pixels.count) { buffer, filled in
+      nonisolated(unsafe) let buffer = buffer
+      tables = workers.map(ranges) { Table(pixels, in: $0, numbers: buffer) }
+      filled = pixels.count
     }
-    guard isComplete else { return nil }
-    (colors, counts) = (table.colors, table.counts)
+    var whole = Table()
+    for (range, table) in zip(ranges, tables) {
+      guard let table, let places = whole.add(table) else { return nil }
+      // The first piece's colours have kept their numbers.
+      guard range.lowerBound > 0 else { continue }
+      for i in range { numbers[i] = places[Int(numbers[i])] }
+    }
+    (colors, counts) = (whole.colors, whole.counts)
   }
 
   /// A hash table with open addressing, from colour to number.
@@ -28,21 +39,41 @@ struct ColorCensus {
     var colors: [UInt32] = []
     var counts: [Int] = []
 
-    /// Numbers all pixels; false if the colours are too many.
-    mutating func number(_ pixels: UnsafeBufferPointer<UInt32>, into numbers: UnsafeMutableBufferPointer<UInt16>)
-      -> Bool
-    {
-      var start = 0
-      while start < pixels.count {
+    init() {}
+
+    /// Counts part of the pixels and writes the numbers of their colours; nil if the colours are too many.
+    init?(_ pixels: [UInt32], in range: Range<Int>, numbers: UnsafeMutableBufferPointer<UInt16>) {
+      let isComplete = pixels.withUnsafeBufferPointer { number($0, range, into: numbers) }
+      if !isComplete { return nil }
+      slots = []
+    }
+
+    private mutating func number(
+      _ pixels: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, into numbers: UnsafeMutableBufferPointer<UInt16>
+    ) -> Bool {
+      var start = range.lowerBound
+      while start < range.upperBound {
         let color = pixels[start]
         var end = start + 1
-        while end < pixels.count, pixels[end] == color { end += 1 }
+        while end < range.upperBound, pixels[end] == color { end += 1 }
         guard let number = number(of: color | 0xFF00_0000) else { return false }
         counts[number] += end - start
         for i in start..<end { numbers[i] = UInt16(truncatingIfNeeded: number) }
         start = end
       }
       return true
+    }
+
+    /// Adds what another has counted, and gives the numbers here of its colours; nil if the colours become too many.
+    mutating func add(_ other: Table) -> [UInt16]? {
+      var places: [UInt16] = []
+      places.reserveCapacity(other.colors.count)
+      for (color, count) in zip(other.colors, other.counts) {
+        guard let number = number(of: color) else { return nil }
+        counts[number] += count
+        places.append(UInt16(truncatingIfNeeded: number))
+      }
+      return places
     }
 
     @inline(__always) private mutating func number(of color: UInt32) -> Int? {

@@ -7,7 +7,7 @@ struct FramePalette {
   /// Red, green, blue from the lowest byte, the first for what is transparent; none when the picture has no palette.
   private(set) var colors: [UInt32]
   /// Without a palette, the colour that is kept.
-  let unused: UInt32
+  private let unused: UInt32
   private var known: [UInt32: UInt32] = [:]
   private var labs: [OKLab]
   /// The colour asked for last, and its number: neighbours are mostly alike.
@@ -20,6 +20,18 @@ struct FramePalette {
     labs = colors.map { OKLab($0) }
     unused = colors.isEmpty ? Self.unusedColor(still) : 0
     for index in colors.indices.dropFirst() { known[colors[index]] = UInt32(index) }
+  }
+
+  /// The colour that stands for pixels that stay.
+  var transparent: UInt32 { colors.first ?? unused }
+
+  /// The rows of a picture of which these are the numbers.
+  func rows(of samples: [UInt32], width: Int) -> Scanlines {
+    guard colors.isEmpty else {
+      return Scanlines(samples.map { UInt8(truncatingIfNeeded: $0) }, width: width, depth: 8)
+    }
+    let pixels = samples.map { $0 == 0 ? transparent : $0 }
+    return Scanlines(Image(width: width, height: samples.count / max(width, 1), pixels: pixels))
   }
 
   private static func unusedColor(_ image: Image) -> UInt32 {

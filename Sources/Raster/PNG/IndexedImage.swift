@@ -1,15 +1,10 @@
 /// A picture as a palette of at most 256 colours and an index for each pixel.
-public struct IndexedImage: Sendable {
-  public let palette: [UInt32]
-  public let indices: [UInt8]
-
-  init(palette: [UInt32], indices: [UInt8]) {
-    self.palette = palette
-    self.indices = indices
-  }
+package struct IndexedImage: Sendable {
+  package let palette: [UInt32]
+  package let indices: [UInt8]
 
   /// Exact for up to `limit` colours, else reduced; nil if that would be seen.
-  public init?(_ image: Image, limit: Int = 256) {
+  package init?(_ image: Image, limit: Int = 256) {
     guard let census = ColorCensus(image.pixels) else { return nil }
     let places: [UInt8]
     if census.colors.count <= limit {

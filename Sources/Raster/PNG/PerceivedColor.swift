@@ -1,12 +1,12 @@
 /// A colour as the eye sees it, in OKLab: equal distances look about equally different.
-public struct PerceivedColor: Hashable, Sendable {
+package struct PerceivedColor: Hashable, Sendable {
   private let place: OKLab
 
-  public init(_ color: Color) { place = OKLab(color.packed) }
+  package init(_ color: Color) { place = OKLab(color.packed) }
 
   /// 0 for black to 1 for white.
-  public var lightness: Float { place.lightness }
+  package var lightness: Float { place.lightness }
 
   /// About 0.0004 can just be told apart side by side.
-  public func squaredDistance(to other: PerceivedColor) -> Float { place.squaredDistance(to: other.place) }
+  package func squaredDistance(to other: PerceivedColor) -> Float { place.squaredDistance(to: other.place) }
 }

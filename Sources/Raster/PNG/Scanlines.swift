@@ -21,6 +21,10 @@ struct Scanlines {
       indices.withUnsafeBufferPointer { indices in
         for row in 0..<height {
           let line = row * rowSize + 1
+          if depth == 8 {
+            for column in 0..<width { bytes[line + column] = indices[row * width + column] }
+            continue
+          }
           for column in 0..<width {
             let bit = column * depth
             bytes[line + bit >> 3] |= indices[row * width + column] << UInt8(8 - depth - bit & 7)

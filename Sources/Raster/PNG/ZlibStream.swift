@@ -6,19 +6,19 @@ import CPNGShim
 /// the same for any number of cores and hardly more than those of one piece.
 struct ZlibStream {
   /// Of zlib's levels 1 to 9; for plots 5 takes two thirds of the time of 6 and makes files 3 % larger.
-  static let level: Int32 = 5
+  private static let level: Int32 = 5
   private static let pieceSize = 192 << 10
 
   private(set) var bytes: [UInt8]
 
-  init(_ content: [UInt8], level: Int32 = Self.level, workers: Workers = .all) throws(RasterError) {
+  init(_ content: [UInt8], workers: Workers = .all) throws(RasterError) {
     let count = max(1, content.count / Self.pieceSize)
     var pieces = [Piece](repeating: Piece(), count: count)
     pieces.withUnsafeMutableBufferPointer { pieces in
       nonisolated(unsafe) let pieces = pieces
       workers.run(jobs: count, tools: {}) { _, i in
         let start = content.count * i / count
-        pieces[i] = Piece(content, range: start..<content.count * (i + 1) / count, isLast: i == count - 1, level)
+        pieces[i] = Piece(content, range: start..<content.count * (i + 1) / count, isLast: i == count - 1)
       }
     }
     // Deflate with a window of 32 kilobytes; a level below the default; the two make a multiple of 31.
@@ -41,7 +41,7 @@ struct ZlibStream {
 
     init() {}
 
-    init(_ content: [UInt8], range: Range<Int>, isLast: Bool, _ level: Int32) {
+    init(_ content: [UInt8], range: Range<Int>, isLast: Bool) {
       count = range.count
       content.withUnsafeBufferPointer { content in
         // No content has no address, and zlib wants one.
@@ -51,7 +51,7 @@ struct ZlibStream {
           checksum = descent_adler(start, range.count)
           bytes = [UInt8](unsafeUninitializedCapacity: descent_deflate_bound(range.count)) { buffer, count in
             count = descent_deflate(
-              start, range.count, range.lowerBound, isLast ? 1 : 0, level, buffer.baseAddress, buffer.count)
+              start, range.count, range.lowerBound, isLast ? 1 : 0, ZlibStream.level, buffer.baseAddress, buffer.count)
           }
         }
       }

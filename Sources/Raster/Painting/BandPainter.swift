@@ -1,5 +1,5 @@
 /// Paints bands of a page, one after the other, with memory of its own: one painter a thread.
-struct BandPainter {
+final class BandPainter {
   /// The most rows in a band. Pixels depend neither on where bands begin nor on the number of threads.
   static let height = 32
 
@@ -15,7 +15,7 @@ struct BandPainter {
     scratch = .allocate(capacity: page.columns.count * Self.height)
   }
 
-  func deallocate() {
+  deinit {
     mask.deallocate()
     scratch.deallocate()
   }
@@ -33,7 +33,7 @@ struct BandPainter {
       guard !clip.isEmpty else { continue }
       let own = clip.rows.lowerBound - top..<clip.rows.upperBound - top
       switch layer.content {
-      case .field(let field, let rect): paint(field, rect, top: top, clip: clip, pixels: pixels)
+      case .field(let field): paint(field, top: top, clip: clip, pixels: pixels)
       case .stroke(let stroke, let paint, let index, let rest):
         rest?.copy(rows: clip.rows, columns: columns ?? page.columns, to: mask, top: top)
         let segments = stroke.segments[(rest?.count ?? 0)...]
@@ -54,9 +54,7 @@ struct BandPainter {
     }
   }
 
-  private func paint(
-    _ field: Field, _ rect: PixelRect, top: Int, clip: PixelRect, pixels: UnsafeMutablePointer<UInt32>
-  ) {
+  private func paint(_ field: Field, top: Int, clip: PixelRect, pixels: UnsafeMutablePointer<UInt32>) {
     let block = Field.Block(clip, scale: scale)
     field.paint(block, scratch, block.columns)
     for row in 0..<block.rows {

@@ -9,8 +9,6 @@ struct CoverageMask {
   /// Cells beyond the last column that may be written.
   static let overhang = 16
 
-  let columns: Int
-  let rows: Int
   /// Cells in a row of memory, and words of `touched`, one bit a block.
   let stride: Int
   let words: Int
@@ -19,8 +17,6 @@ struct CoverageMask {
 
   /// All zero.
   init(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
     stride = (columns + Self.overhang + Self.block - 1) / Self.block * Self.block
     words = (stride / Self.block + 63) / 64
     cells = .allocate(capacity: stride * rows)

@@ -82,7 +82,6 @@ private final class BandTools: @unchecked Sendable {
   }
 
   deinit {
-    painter.deallocate()
     scratch.deallocate()
   }
 

@@ -4,7 +4,7 @@ struct Layer {
     /// With the coverage by what has come to rest of a line that grows, the index is of the segments after that.
     case stroke(StrokeSegments, Paint, RowIndex, GrownCoverage?)
     case fill(FillEdges, Paint, RowIndex)
-    case field(Field, PixelRect)
+    case field(Field)
   }
 
   let content: Content
@@ -39,10 +39,10 @@ struct Layer {
   static func layers(of source: Source, scale: Double) -> [Layer] {
     let clip = source.clip
     switch source.element {
-    case .clipped: return []
+    case .clipped: preconditionFailure("clips are taken apart")
     case .field(let field):
       let pixels = PixelRect(field.rect, scale: scale, within: clip)
-      return pixels.isEmpty ? [] : [Layer(content: .field(field, pixels), clip: pixels)]
+      return pixels.isEmpty ? [] : [Layer(content: .field(field), clip: pixels)]
     case .fill(let path, let color):
       let edges = FillEdges(path, scale: scale, clip: clip)
       let index = RowIndex(edges.edges) { $0.top.y...$0.bottom.y }

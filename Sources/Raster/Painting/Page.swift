@@ -47,7 +47,7 @@ struct Page {
       nonisolated(unsafe) let base = buffer.baseAddress!
       workers.run(
         jobs: (rows + BandPainter.height - 1) / BandPainter.height,
-        tools: { BandPainter(page: rect, scale: scale) }, finish: { $0.deallocate() }
+        tools: { BandPainter(page: rect, scale: scale) }
       ) { painter, band in
         let band = band * BandPainter.height..<min((band + 1) * BandPainter.height, rows)
         for row in band {

@@ -5,7 +5,7 @@ struct RowIndex {
   private let count: Int
   private let runs: [ClosedRange<Double>]
   /// The rows that anything reaches.
-  let whole: ClosedRange<Double>
+  private let whole: ClosedRange<Double>
 
   init<Element>(_ items: [Element], rows: (Element) -> ClosedRange<Double>) {
     count = items.count

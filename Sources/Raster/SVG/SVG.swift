@@ -31,7 +31,7 @@ public struct SVG: Hashable, Sendable {
         "<title>\(XMLText.escaped(title))</title>",
         "<desc>\(XMLText.escaped(description))</desc>",
       ] + (metadata ?? []) + writer.definitions + [
-        #"<rect width="100%" height="100%" fill="\#(XMLText.hex(drawing.background))"/>"#,
+        #"<rect width="100%" height="100%" fill="\#(drawing.background.hex)"/>"#,
         #"<g fill="none" stroke-linecap="round" stroke-linejoin="round" font-family="\#(Self.fonts)">"#,
       ] + writer.lines + ["</g>", "</svg>"]
     text = lines.joined(separator: "\n") + "\n"

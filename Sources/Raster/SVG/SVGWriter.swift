@@ -96,6 +96,6 @@ struct SVGWriter {
 
   private static func paint(_ property: String, _ color: Color) -> String {
     let opacity = color.alpha == 255 ? "" : #" \#(property)-opacity="\#(SVGNumber.text(Double(color.alpha) / 255))""#
-    return #"\#(property)="\#(XMLText.hex(color))"\#(opacity)"#
+    return #"\#(property)="\#(color.hex)"\#(opacity)"#
   }
 }

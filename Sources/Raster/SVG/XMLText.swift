@@ -24,9 +24,4 @@ enum XMLText {
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")]
     return entities.reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
   }
-
-  /// `#rrggbb`, without the opacity.
-  static func hex(_ color: Color) -> String {
-    Color(red: color.red, green: color.green, blue: color.blue).description
-  }
 }

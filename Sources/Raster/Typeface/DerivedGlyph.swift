@@ -33,7 +33,7 @@ extension Glyph {
     return glyph
   }
 
-  /// Its size, for the same pen.
+  /// Its size; its pen is `Pen.small`.
   private static let smallScale = 0.6
 
   /// The glyph as a superscript or a subscript.

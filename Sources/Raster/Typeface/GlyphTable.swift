@@ -19,7 +19,7 @@ struct GlyphTable {
   private var glyphs: [Unicode.Scalar: Glyph] = [:]
   /// What goes before which characters, by the character before them.
   private(set) var kerns: [Unicode.Scalar: [Kern]] = [:]
-  /// Lines that define a character again or are not in the notation.
+  /// Lines that define a character again, and kerns that cannot be read.
   private(set) var faults: [String] = []
 
   init(scripts: [String], kerning: String) {

@@ -23,7 +23,6 @@ struct Outline {
       guard take(letter, &text) else { return nil }
       text.skipSpaces()
     }
-    guard !segments.isEmpty || right < left else { return nil }
     if segments.isEmpty { (left, right) = (0, 0) }
     findLevels()
     findStems()

@@ -1,5 +1,5 @@
 extension GlyphSource {
-  /// Superscripts and subscripts: the letters drawn smaller with the same pen.
+  /// Superscripts and subscripts: the letters drawn smaller with a finer pen.
   static let smallFigures = """
     ⁰ ^ 0
     ¹ ^ 1

@@ -73,9 +73,10 @@ public struct KeyParser: Sendable {
     case UInt8(ascii: "["): return control(bytes)
     case UInt8(ascii: "O"):
       guard bytes.count > 2 else { return (nil, 0) }
-      return (letters[bytes[2]], 3)
-    // Two escapes are two keys; after anything else it was Alt with that key, of which the key counts.
-    default: return (.escape, 1)
+      // Enter of the keypad.
+      return (bytes[2] == UInt8(ascii: "M") ? .enter : letters[bytes[2]], 3)
+    // Two escapes are two keys; before anything else it was Alt with that key, of which the key counts.
+    default: return (bytes[1] == 0x1B ? .escape : nil, 1)
     }
   }
 
@@ -95,7 +96,7 @@ public struct KeyParser: Sendable {
 
   private static let letters: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
-    UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end, UInt8(ascii: "M"): .enter,
+    UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
   ]
 
   private static let numbers: [Int: Key] = [

@@ -52,13 +52,10 @@ public struct KeyReader: ~Copyable {
   }
 
   private mutating func wait() {
-    if parser.isWaiting {
-      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      if poll(&request, 1, Self.patience) == 0 {
-        keys += parser.flush()
-        return
-      }
-    }
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let ready = poll(&request, 1, parser.isWaiting ? Self.patience : -1)
+    if ready == 0 { keys += parser.flush() }
+    if ready == 0 || ready < 0 && errno == EINTR { return }
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = read(descriptor, &buffer, buffer.count)
     if count > 0 {

@@ -9,7 +9,8 @@
 /// A terminal that gives every key at once and shows none, until the mode is left.
 ///
 /// However the process ends or pauses the terminal is as it was before: at exit, and by SIGINT, SIGTERM, SIGHUP, SIGQUIT and
-/// SIGTSTP, which then do what they do by default; after SIGCONT the mode is entered again. One terminal at a time.
+/// SIGTSTP, which then do what they do by default; after SIGCONT the mode is entered again. Handlers of others are put back when it is left.
+/// One terminal at a time.
 enum RawMode {
   /// The state that the handlers of signals read: memory of its own, for they may not allocate.
   private struct State {
@@ -24,6 +25,9 @@ enum RawMode {
     return state
   }()
 
+  /// What others had asked for, to be put back.
+  private nonisolated(unsafe) static var handlers: [(Int32, (@convention(c) (Int32) -> Void)?)] = []
+
   private static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
   /// Enters the mode. Throws when the descriptor is no terminal.
@@ -31,8 +35,7 @@ enum RawMode {
     precondition(state.pointee.descriptor < 0, "one terminal at a time")
     guard tcgetattr(descriptor, &state.pointee.saved) == 0 else {
       throw TerminalError(
-        "there is no terminal to read keys from", remedy: "Run it in a terminal, with standard input not redirected.",
-        kind: .noTerminal)
+        "there is no terminal to read keys from", remedy: "Run it in a terminal, with standard input not redirected.")
     }
     state.pointee.raw = state.pointee.saved
     state.pointee.raw.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INPCK | ISTRIP | IXON)
@@ -40,6 +43,7 @@ enum RawMode {
     state.pointee.raw.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG)
     state.pointee.descriptor = descriptor
     _ = atExit
+    handlers = (endings + [SIGTSTP, SIGCONT]).map { ($0, signal($0, SIG_DFL)) }
     setHandlers()
     tcsetattr(descriptor, TCSADRAIN, &state.pointee.raw)
   }
@@ -50,7 +54,7 @@ enum RawMode {
     guard descriptor >= 0 else { return }
     restore()
     state.pointee.descriptor = -1
-    for number in endings + [SIGTSTP, SIGCONT] { signal(number, SIG_DFL) }
+    for (number, handler) in handlers { signal(number, handler) }
   }
 
   /// Pauses the process as Ctrl-Z does, and comes back when it goes on.
@@ -73,12 +77,16 @@ enum RawMode {
       RawMode.restore()
       signal(number, SIG_DFL)
       RawMode.pass(number)
+      // Gone on, or never stopped: the system pauses no process group without a shell behind it.
+      RawMode.resume()
     }
-    signal(SIGCONT) { _ in
-      guard RawMode.state.pointee.descriptor >= 0 else { return }
-      RawMode.setHandlers()
-      tcsetattr(RawMode.state.pointee.descriptor, TCSANOW, &RawMode.state.pointee.raw)
-    }
+    signal(SIGCONT) { _ in RawMode.resume() }
+  }
+
+  private static func resume() {
+    guard state.pointee.descriptor >= 0 else { return }
+    setHandlers()
+    tcsetattr(state.pointee.descriptor, TCSANOW, &state.pointee.raw)
   }
 
   /// Lets a signal that is being handled, and so blocked, do what it does by default.

@@ -1,7 +1,9 @@
+import Markdown
+
 /// Breaks lines of code that are too long for a place, at spaces only, so that what is shown can still be copied.
 ///
 /// A broken line of a shell goes on behind ` \`, as a shell takes it; where a command needs that anywhere its own continued lines are
-/// filled anew, an option with its value where that finds room. In other languages the rest of a line stands further in. A space
+/// filled anew, an option with its value where that finds room; a comment is not broken. In other languages the rest of a line stands further in. A space
 /// within quotes is no place to break, nor is one before which there is nothing; a word longer than the place is left whole, and
 /// the terminal breaks it, which copying undoes.
 struct CodeLines {
@@ -37,19 +39,22 @@ struct CodeLines {
   }
 
   private func joined(_ command: [String]) -> String {
-    command.enumerated().map { index, line in
-      let isLast = index == command.count - 1
-      let words = isLast ? line[...] : line.dropLast()
-      // A backslash behind a word's own letters joins without a space.
-      return index == 0 ? String(words) : String(words.drop { $0 == " " })
-    }.joined()
+    var text = ""
+    for (index, line) in command.enumerated() {
+      let words = index == command.count - 1 ? line[...] : line.dropLast()
+      let rest = index == 0 ? words : words.drop { $0 == " " }
+      // A backslash behind a word's own letters joins without a space, unless the next line has one.
+      if rest.count < words.count, !text.hasSuffix(" ") { text += " " }
+      text += rest
+    }
+    return text
   }
 
   private func filled(_ line: String) -> [String] {
     var lines: [String] = []
     var current = ""
     let room = width - (isShell ? Self.mark.count : 0)
-    let units = units(of: line, room: room - Self.indent.count)
+    let units = CodeUnits.units(of: line, isShell: isShell) { DisplayWidth.of($0) <= room - Self.indent.count }
     for (index, (space, word)) in units.enumerated() {
       // The last line needs no mark.
       let room = index == units.count - 1 ? width : room
@@ -61,44 +66,5 @@ struct CodeLines {
       }
     }
     return lines + [current]
-  }
-
-  /// What is not to be parted: words, in a shell an option with the word behind it, with the spaces before them.
-  private func units(of line: String, room: Int) -> [(space: String, word: String)] {
-    var units: [(space: String, word: String)] = []
-    for (space, word) in words(of: line) {
-      if isShell, let last = units.last?.word, last.hasPrefix("-"), !last.contains(" "), !word.hasPrefix("--"),
-        DisplayWidth.of(last + space + word) <= room
-      {
-        units[units.count - 1].word += space + word
-      } else {
-        units.append((space, word))
-      }
-    }
-    return units
-  }
-
-  /// Words with the spaces before them.
-  private func words(of line: String) -> [(space: String, word: String)] {
-    var words: [(space: String, word: String)] = []
-    var (space, word, quote): (String, String, Character?) = ("", "", nil)
-    for character in line {
-      if character == " ", quote == nil {
-        if !word.isEmpty {
-          words.append((space, word))
-          (space, word) = ("", "")
-        }
-        space.append(character)
-        continue
-      }
-      if character == quote {
-        quote = nil
-      } else if quote == nil, isShell, "\"'".contains(character) {
-        quote = character
-      }
-      word.append(character)
-    }
-    if !word.isEmpty { words.append((space, word)) }
-    return words
   }
 }

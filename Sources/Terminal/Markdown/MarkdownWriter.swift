@@ -1,7 +1,7 @@
 public import Markdown
 
-/// Writes Markdown for a terminal: lines of at most a width, with styles where there is colour. Only a word of code may be wider than
-/// that.
+/// Writes Markdown for a terminal: lines of at most a width, with styles where there is colour. Wider may be words of code, tables of many
+/// columns, and what stands deep in lists and quotes.
 ///
 /// Without colour nothing but plain characters is written: what is bold or italic is then like all else, and code stands between
 /// backquotes.
@@ -65,11 +65,11 @@ public struct MarkdownWriter {
     text.lines(width: width).map { $0.sequence(depth) }
   }
 
-  /// Bold; of the first level also underlined, so that it stands out without colour.
+  /// Bold; of the first two levels also underlined, so that it stands out without colour.
   private func heading(_ inlines: [MarkdownInline], level: Int, _ width: Int) -> [String] {
     let title = styled(inlines, TextStyle(bold: true, ink: level == 1 ? .cyan : nil))
+    guard level <= 2 else { return write(title, width) }
     let lines = title.lines(width: width)
-    guard level <= 2 else { return lines.map { $0.sequence(depth) } }
     let mark = isUnicode ? level == 1 ? "═" : "─" : level == 1 ? "=" : "-"
     let rule = StyledText(String(repeating: mark, count: lines.map(\.width).max() ?? 0), .dim)
     return (lines + [rule]).map { $0.sequence(depth) }

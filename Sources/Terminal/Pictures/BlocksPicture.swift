@@ -76,8 +76,7 @@ public struct BlocksPicture: Sendable {
   }
 
   private func color(_ column: Int, _ row: Int) -> Color {
-    let pixel = image.pixels[row * image.width + column]
-    return Color(red: UInt8(pixel & 255), green: UInt8(pixel >> 8 & 255), blue: UInt8(pixel >> 16 & 255))
+    Color(packed: image.pixels[row * image.width + column])
   }
 
   /// What stands out from it stays; else black or white does.

@@ -9,15 +9,15 @@ public struct PictureBox: Hashable, Sendable {
   /// 20 CSS pixels high.
   public let scale: Double
 
-  /// No picture has fewer, in however low a window.
-  private static let leastRows = 12
+  /// However low the window, a picture may have so many.
+  private static let leastLimit = 12
   /// What is left for the line above a picture, its legend, and the keys.
   private static let rowsOfWords = 10
 
-  /// Pictures are 4:3; where a window is low they are up to twice as wide as high. They take two thirds of its rows at most.
+  /// Pictures are 4:3; where a window is low they are up to twice as wide as high. They take two thirds of its rows at most, or 12.
   public init(in size: WindowSize, width: Int) {
     let most = Double(width) * size.cellWidth
-    let rowsAtMost = max(Self.leastRows, min(size.rows * 2 / 3, size.rows - Self.rowsOfWords))
+    let rowsAtMost = max(Self.leastLimit, min(size.rows * 2 / 3, size.rows - Self.rowsOfWords))
     let tall = min(most * 0.75, Double(rowsAtMost) * size.cellHeight)
     rows = max(1, Int(tall / size.cellHeight))
     height = Double(rows) * size.cellHeight

@@ -28,9 +28,7 @@ public enum SixelPicture {
     var known: [UInt32: UInt8] = [:]
     let indices = image.pixels.map { pixel in
       if let index = known[pixel] { return index }
-      let color = Color(
-        red: UInt8(pixel & 255), green: UInt8(pixel >> 8 & 255), blue: UInt8(pixel >> 16 & 255))
-      let index = UInt8(TerminalPalette.index(nearest: color) - 16)
+      let index = UInt8(TerminalPalette.index(nearest: Color(packed: pixel)) - 16)
       known[pixel] = index
       return index
     }

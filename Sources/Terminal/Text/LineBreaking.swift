@@ -2,11 +2,10 @@ extension StyledText {
   /// The lines of the text, each of at most `width` columns, which is at least 2.
   ///
   /// Lines break at spaces, which are dropped there, after a dash between letters, beside characters that are wide, and where a word
-  /// is longer than a line; at a hyphen only then, since names that are typed have them; at a line feed always. A no-break space (U+00A0) holds its words together. The
-  /// first line has `indent` columns less.
-  public func lines(width: Int, indent: Int = 0) -> [StyledText] {
+  /// is longer than a line; at a hyphen only then, since names that are typed have them; at a line feed always. A no-break space (U+00A0) holds its words together.
+  public func lines(width: Int) -> [StyledText] {
     precondition(width >= 2, "a line has room for a wide character")
-    var breaking = LineBreaking(width: width, room: max(1, width - indent))
+    var breaking = LineBreaking(width: width)
     for span in spans { for character in span.text { breaking.take(character, span.style) } }
     return breaking.finish()
   }
@@ -15,8 +14,6 @@ extension StyledText {
 /// Text on its way into lines.
 private struct LineBreaking {
   private let width: Int
-  /// The columns of the line that is being filled.
-  private var room: Int
   private var lines: [StyledText] = []
   private var line = StyledText()
   private var lineWidth = 0
@@ -29,10 +26,7 @@ private struct LineBreaking {
   /// The word up to its last hyphen and what follows that, where a word that is too long is broken first.
   private var hyphenated: (head: StyledText, headWidth: Int, tail: StyledText)?
 
-  init(width: Int, room: Int) {
-    self.width = width
-    self.room = room
-  }
+  init(width: Int) { self.width = width }
 
   mutating func take(_ character: Character, _ style: TextStyle) {
     if character.isNewline {
@@ -44,7 +38,7 @@ private struct LineBreaking {
       spacesWidth += 1
     } else {
       let columns = DisplayWidth.of(character)
-      if columns == 2, !character.isASCII { endWord() }
+      if columns == 2 { endWord() }
       if wordWidth + columns > width { endTooLongWord() }
       let text = String(character == "\u{A0}" ? " " : character)
       word.append(text, style)
@@ -71,7 +65,7 @@ private struct LineBreaking {
   /// Sets the word on the line, or begins another with it.
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    if lineWidth + spacesWidth + wordWidth > room, !line.isEmpty || room < width { endLine() }
+    if lineWidth + spacesWidth + wordWidth > width, !line.isEmpty { endLine() }
     if !line.isEmpty {
       line.append(spaces)
       lineWidth += spacesWidth
@@ -87,7 +81,6 @@ private struct LineBreaking {
     lines.append(line)
     (line, lineWidth) = (StyledText(), 0)
     (spaces, spacesWidth) = (StyledText(), 0)
-    room = width
   }
 
   mutating func finish() -> [StyledText] {

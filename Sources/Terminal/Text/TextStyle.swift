@@ -4,12 +4,7 @@ public import Raster
 public struct TextStyle: Hashable, Sendable {
   /// A colour of letters.
   public enum Ink: Hashable, Sendable {
-    /// One of the terminal's own colours, which its user has made fit the background.
-    case red
-    case green
-    case yellow
-    case blue
-    case magenta
+    /// One of the terminal's own, which its user has made fit the background.
     case cyan
     /// A colour of a picture.
     case exactly(Color)
@@ -54,11 +49,6 @@ public struct TextStyle: Hashable, Sendable {
 
   private static func code(of ink: Ink, _ depth: ColorDepth) -> String {
     switch ink {
-    case .red: "31"
-    case .green: "32"
-    case .yellow: "33"
-    case .blue: "34"
-    case .magenta: "35"
     case .cyan: "36"
     case .exactly(let color): TerminalPalette.foreground(color, depth)
     }

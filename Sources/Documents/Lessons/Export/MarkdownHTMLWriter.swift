@@ -43,28 +43,14 @@ struct MarkdownHTMLWriter {
   /// What is longer may be broken by the browser.
   private static let longestUnit = 40
 
-  /// Words, options together with their values.
-  private static func units(of line: String) -> [String] {
-    line.split(separator: " ", omittingEmptySubsequences: false).reduce(into: []) { units, word in
-      if let last = units.last, last.hasPrefix("-"), !last.contains(" "), !word.isEmpty, !word.hasPrefix("--"),
-        word != "\\",
-        last.count + word.count < longestUnit
-      {
-        units[units.count - 1] += " \(word)"
-      } else {
-        units.append(String(word))
-      }
-    }
-  }
-
   /// Lines of code, which go on in the next line where the page is narrow: at spaces, but neither between an option and its value nor
   /// at hyphens, where browsers break as well.
   static func code(_ lines: [String]) -> String {
     let code = lines.map { line in
-      units(of: line).map { unit in
+      CodeUnits.units(of: line, isShell: true) { $0.count <= longestUnit }.map { space, unit in
         let text = Escaping.html(unit)
-        return unit.contains("-") && unit.count <= longestUnit ? "<span>\(text)</span>" : text
-      }.joined(separator: " ")
+        return space + (unit.contains("-") && unit.count <= longestUnit ? "<span>\(text)</span>" : text)
+      }.joined()
     }
     return "<pre tabindex=\"0\"><code>\(code.joined(separator: "\n"))</code></pre>"
   }

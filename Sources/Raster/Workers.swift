@@ -11,8 +11,7 @@ package struct Workers {
 
   /// Hands out the numbers 0..<jobs to workers, each of which makes its tools once; which worker gets which job is left open.
   package func run<Tools>(
-    jobs: Int, tools: @Sendable () -> Tools, finish: @Sendable (Tools) -> Void = { _ in },
-    _ body: @Sendable (Tools, Int) -> Void
+    jobs: Int, tools: @Sendable () -> Tools, _ body: @Sendable (Tools, Int) -> Void
   ) {
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(count, jobs)) { _ in
@@ -24,18 +23,23 @@ package struct Workers {
         body(own, job)
         job = next.add(1, ordering: .relaxed).oldValue
       }
-      finish(own)
     }
   }
 
   /// What `transform` makes of each item, in their order.
-  package func map<Element: Sendable, Result: Sendable>(
-    _ items: [Element], _ transform: @Sendable (Element) -> Result
-  ) -> [Result] {
-    [Result](unsafeUninitializedCapacity: items.count) { buffer, count in
+  ///
+  /// Throws the error of the first item that has one, when all are done.
+  package func map<Element: Sendable, Value: Sendable, Failure: Error>(
+    _ items: [Element], _ transform: @Sendable (Element) throws(Failure) -> Value
+  ) throws(Failure) -> [Value] {
+    let results = [Result<Value, Failure>](unsafeUninitializedCapacity: items.count) { buffer, count in
       nonisolated(unsafe) let results = buffer
-      run(jobs: items.count, tools: {}) { _, job in results.initializeElement(at: job, to: transform(items[job])) }
+      run(jobs: items.count, tools: {}) { _, job in
+        let result = Result { () throws(Failure) in try transform(items[job]) }
+        results.initializeElement(at: job, to: result)
+      }
       count = items.count
     }
+    return try results.map { result throws(Failure) in try result.get() }
   }
 }

@@ -1,7 +1,9 @@
+import Raster
+
 extension Typeface {
   /// A sheet to judge the typeface by: its characters, then lines of the kind that figures print, at the sizes and in the
   /// weights they use, dark on light and light on dark.
-  public static func specimen() -> Drawing {
+  static func specimen() -> Drawing {
     let ink = Color(0x1F2933)
     var drawing = Drawing(width: 720, height: 0, background: Color(0xFFFFFF))
     var y = 24.0
