@@ -19,7 +19,7 @@ public enum CanonicalRecipe {
   static func header(of text: String) -> Substring { text.prefix { $0 != "\n" } }
 
   private static func hash(of body: String) -> String {
-    SHA256.hexadecimal(of: "\(body)drawing rule \(drawingRule)\n")
+    SHA256.hexadecimal(of: "\(body)drawing rule \(drawingRule)\n".utf8)
   }
 }
 

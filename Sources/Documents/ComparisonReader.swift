@@ -40,14 +40,16 @@ struct ComparisonReader {
         among: list(node) { item throws(InputError) in try item.integer(in: RunSettings.possibleBatchSizes) })
     }
     if let node = root["seeds"] {
+      guard recipe.settings.seed == nil, recipe.settings.seeds == nil else {
+        throw node.error("a seed is given already, above 'compare'", remedy: "Leave one of them out.")
+      }
       recipe.settings.seeds = try node.reading { text throws(InputError) in try RunSettings.seeds(parsing: text) }
       recipe.settings.seedsMark.place = node.place
     }
   }
 
   private func readSurfaces(_ node: YAMLNode, into recipe: inout Recipe) throws(InputError) {
-    if case .none = recipe.source {
-    } else {
+    guard case .none = recipe.source else {
       throw node.error("the recipe names its surface already", remedy: "Name surfaces once, in 'compare' or above it.")
     }
     let sources = try list(node) { item throws(InputError) in try Recipe.Source(item) }

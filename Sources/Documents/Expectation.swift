@@ -101,7 +101,8 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
   private static func lastDigit(of text: String) -> Double {
     let parts = text.lowercased().split(separator: "e")
     let decimals = parts[0].split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    // Beyond these the tolerance is 0 or no number anyway.
+    let exponent = parts.count > 1 ? min(max(Int(parts[1]) ?? 0, -1000), 1000) : 0
     return Double("1e\(exponent - decimals)") ?? 0
   }
 }

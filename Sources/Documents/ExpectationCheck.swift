@@ -47,10 +47,11 @@ extension Expectation {
     switch subject {
     case .all: return Array(labels.indices)
     case .number(let number):
-      guard (1...labels.count).contains(number) else {
+      guard number >= 1, number <= labels.count else {
+        let runs = ["There are no runs.", "There is one run: number 1."]
         throw InputError(
           "'\(description)' speaks of run \(number)",
-          remedy: labels.count == 1 ? "There is one run: number 1." : "There are runs 1 to \(labels.count).",
+          remedy: labels.count < runs.count ? runs[labels.count] : "There are runs 1 to \(labels.count).",
           at: mark.place)
       }
       return [number - 1]

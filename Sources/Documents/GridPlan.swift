@@ -40,6 +40,9 @@ public struct GridPlan: Sendable {
       }
     }
     self.plans = plans
+    var sized = recipe
+    (sized.width, sized.height) = size
+    try sized.checkPicture()
     let (runs, steps) = (plans.reduce(0) { $0 + $1.runs.count }, plans.flatMap(\.runs).reduce(0) { $0 + $1.steps })
     guard runs <= Self.mostRuns, steps <= Recipe.mostSteps else {
       throw InputError(

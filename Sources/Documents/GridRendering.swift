@@ -48,7 +48,10 @@ public struct GridRendering: MovingRendering {
 extension GridPlan {
   /// The size asked for, or one at which so many cells can be read.
   var size: (width: Int, height: Int) {
-    recipe.isSized ? (recipe.width, recipe.height) : GridFigure.size(cells: plans.map(\.labels.count))
+    if recipe.isSized { return (recipe.width, recipe.height) }
+    let usual = GridFigure.size(cells: plans.map(\.labels.count))
+    guard let width = recipe.fittedWidth else { return usual }
+    return (width, Int((Double(width) * Double(usual.height) / Double(usual.width)).rounded()))
   }
 }
 

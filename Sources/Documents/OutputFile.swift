@@ -107,9 +107,8 @@ public enum OutputFile {
   }
 
   private static func replace(_ path: String, with bytes: [UInt8], like old: stat?) throws(FileError) {
-    // An interruption waits until the file is whole.
-    let interruption = signal(SIGINT, SIG_IGN)
-    defer { signal(SIGINT, interruption) }
+    Interruption.hold()
+    defer { Interruption.release() }
     // Not the file's own name with a suffix: that might be too long.
     var template = Array("\(folder(of: path)).descent-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)

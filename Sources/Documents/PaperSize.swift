@@ -15,9 +15,10 @@ public enum PaperSize {
 }
 
 extension Recipe {
-  /// Gives the picture a width in CSS pixels, to the nearest whole one (a quarter of a millimetre), and keeps its shape.
+  /// Gives the picture a width in CSS pixels, to the nearest whole one (a quarter of a millimetre), and keeps its shape; that of a grid
+  /// is known when its cells are.
   ///
-  /// Throws when it would be too small or too large.
+  /// Throws when it would be too narrow or too wide.
   public mutating func fit(width pixels: Double) throws(InputError) {
     let (least, most) = (Recipe.leastSize.width, Recipe.largestSide)
     guard pixels >= Double(least) - 0.5, pixels <= Double(most) else {
@@ -25,6 +26,10 @@ extension Recipe {
       throw InputError(
         "a picture \(NumberText.string(pixels)) CSS pixels wide is too \(pixels < Double(most) ? "narrow" : "wide")",
         remedy: "Its width is \(least) px (\(NumberText.string(inches * 25.4)) mm) to \(NumberText.string(most)) px.")
+    }
+    if kind == .grid, !isSized {
+      fittedWidth = Int(pixels.rounded())
+      return
     }
     height = Int((pixels * Double(height) / Double(width)).rounded())
     width = Int(pixels.rounded())

@@ -56,10 +56,12 @@ public struct Recipe: Sendable {
   public var palette: String?
   public var theme = Theme.Name.light
   /// CSS pixels.
-  public var width = 720
-  public var height = 540
+  public var width = usualSize.width
+  public var height = usualSize.height
   /// Whether width and height were asked for; a grid chooses its own.
   public var isSized = false
+  /// The width that was asked for of a grid, which keeps its shape.
+  var fittedWidth: Int?
   /// Device pixels per CSS pixel.
   public var scale = 2.0
   public var hasLabels = true
@@ -81,6 +83,7 @@ public struct Recipe: Sendable {
 
   public init(source: Source) { self.source = source }
 
+  public static let usualSize = (width: 720, height: 540)
   public static let leastSize = (width: 320, height: 240)
   public static let largestSide = Drawing.largestSide
   public static let mostPixels = Double(Drawing.mostPixels)

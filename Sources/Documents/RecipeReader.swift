@@ -106,7 +106,7 @@ struct RecipeReader {
   private func source(for kind: Recipe.Kind) throws(InputError) -> Recipe.Source {
     switch (root["surface"], root["formula"]) {
     case (nil, nil):
-      let hasOthers = (try? root["compare"]?.mapping(keys: ComparisonReader.keys))?["surface"] != nil
+      let hasOthers = try root["compare"]?.mapping(keys: ComparisonReader.keys)["surface"] != nil
       guard kind != .schedule, !hasOthers else { return .none }
       throw root.node.error("the recipe names no surface", remedy: "Give surface or formula.")
     case (nil, let formula?):
@@ -148,8 +148,7 @@ struct RecipeReader {
       recipe.isSized = true
     }
     if let scale = try root["scale"]?.positiveNumber() { recipe.scale = scale }
-    for key in ["size", "scale"] {
-      guard let node = root[key] else { continue }
+    if let node = root["size"] ?? root["scale"] {
       do { try recipe.checkPicture() } catch { throw node.error(error.problem, remedy: error.remedy) }
     }
     if let labels = try root["labels"]?.bool() { recipe.hasLabels = labels }
@@ -201,8 +200,10 @@ struct RecipeReader {
       return (try items[0].integer(in: range), try items[1].integer(in: range))
     }
     if case .scalar(let text) = node.content {
-      let parts = text.split(separator: "x").compactMap { Int($0) }
-      if parts.count == 2, parts.allSatisfy(range.contains) { return (parts[0], parts[1]) }
+      let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+      if parts.count == 2, let width = parts[0], let height = parts[1], range.contains(width), range.contains(height) {
+        return (width, height)
+      }
     }
     throw node.mismatch(needs: "a width and a height", remedy: "Write [800, 600] or 800x600.")
   }

@@ -44,8 +44,8 @@ extension ScheduleRendering: PicturePlan {
 extension Recipe {
   /// Looks up and checks what the recipe says, whatever its figure; paths are relative to `folder`.
   ///
-  /// The critical points of a formula are searched for only when the plan is carried out, unless an ellipse of noise is
-  /// to be at one: a figure that is current costs no search.
+  /// The critical points of a formula are searched for only when the plan is carried out, but for
+  /// maps, and where an ellipse of noise is to be at one: another figure that is current costs no search.
   public func plan(relativeTo folder: String? = nil) throws -> any PicturePlan {
     switch kind {
     case .path, .curves, .relief:

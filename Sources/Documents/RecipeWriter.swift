@@ -31,7 +31,7 @@ extension Recipe {
     if let title { entries.append(("title", .string(title))) }
     if let palette { entries.append(("palette", .string(palette))) }
     add("theme", .string(theme.rawValue), unless: theme == .light)
-    add("size", .list([.integer(width), .integer(height)]), unless: !isSized && (width, height) == (720, 540))
+    add("size", .list([.integer(width), .integer(height)]), unless: !isSized && (width, height) == Recipe.usualSize)
     add("scale", .number(scale), unless: scale == 2)
     if let footer { entries.append(("footer", .string(footer))) }
     // A still picture does not say that it is one: its recipe, and with it its hash, stays what it was.

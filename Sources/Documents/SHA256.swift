@@ -19,10 +19,10 @@ enum SHA256 {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 
-  /// The hash of a text's UTF-8 bytes as 64 hexadecimal digits.
-  static func hexadecimal(of text: String) -> String {
+  /// The hash as 64 hexadecimal digits.
+  static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
     var state = initial
-    let message = padded(Array(text.utf8))
+    let message = padded(Array(bytes))
     for start in stride(from: 0, to: message.count, by: 64) { digest(message[start..<start + 64], into: &state) }
     return state.map { word in
       let digits = String(word, radix: 16)

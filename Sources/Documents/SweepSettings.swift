@@ -36,11 +36,6 @@ public struct SweepSettings: Hashable, Sendable {
     return schedule
   }
 
-  /// Runs a body whose errors are about the range.
-  func located<Value>(_ body: () throws(InputError) -> Value) throws(InputError) -> Value {
-    do { return try body() } catch { throw InputError(error.problem, remedy: error.remedy, at: mark.place) }
-  }
-
   var entries: [(String, YAMLText)] {
     var entries: [(String, YAMLText)] = []
     if let low { entries.append(("low", .number(low))) }

@@ -49,6 +49,20 @@ import Testing
     #expect(try Documents.Expectation(parsing: claim).broken(by: Self.groups).count == count)
   }
 
+  /// A figure without runs keeps no claim of one.
+  @Test func ofNoRuns() throws {
+    let error = #expect(throws: InputError.self) {
+      try Documents.Expectation(parsing: "1: diverged").indices(among: [])
+    }
+    #expect(error?.description == "'1: diverged' speaks of run 1\nThere are no runs.")
+  }
+
+  /// An exponent beyond all numbers is a tolerance of nothing.
+  @Test func theSmallestExponent() throws {
+    let claim = try Documents.Expectation(parsing: "1: final-loss = 1.5e-9223372036854775808")
+    #expect(claim.broken(by: Self.groups).count == 1)
+  }
+
   /// A broken claim says which run did what instead.
   @Test func saysWhatHappened() throws {
     let verdict = Self.groups[0].runs[0].assessment.verdict

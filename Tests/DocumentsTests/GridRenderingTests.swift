@@ -102,6 +102,14 @@ import Testing
       "r.yaml:6:7: 'runs' and 'compare' exclude each other\n    runs: [{learning-rate: 1}]\n          ^\nLeave one of them out."
     ),
     (
+      "surface: bowl\nseed: 3\ncompare: {seeds: 1..4}",
+      "r.yaml:7:18: a seed is given already, above 'compare'\n    compare: {seeds: 1..4}\n                     ^\nLeave one of them out."
+    ),
+    (
+      "compare: {surface: [bowl, ravine], schedul: all}",
+      "r.yaml:5:36: unknown key 'schedul'\n    compare: {surface: [bowl, ravine], schedul: all}\n                                       ^\nDid you mean 'schedule'?"
+    ),
+    (
       "surface: bowl\nlabels: true",
       "r.yaml:6:1: 'labels' has no meaning in a grid\n    labels: true\n    ^\nLeave it out."
     ),

@@ -96,6 +96,28 @@ import Testing
       let error = #expect(throws: InputError.self) { try MapTileFile(bytes, named: "x.tile") }
       #expect(error?.problem.hasPrefix("x.tile is no whole tile of a map") == true)
     }
+    let first = Array("\(String(decoding: tile.bytes.prefix { $0 != 10 }, as: UTF8.self))\n1/1 \(Int.max) 1\n".utf8)
+    let error = #expect(throws: InputError.self) { try MapTileFile(first + [0], named: "x.tile") }
+    #expect(error?.problem == "x.tile is no whole tile of a map: its second line is damaged")
+  }
+
+  /// A minimum that is not there would have no colour.
+  @Test func aTileOfUnknownMinimaIsRefused() throws {
+    let plan = try Self.plan(Self.basins)
+    var outcomes = try plan.outcomes(of: .whole)
+    outcomes[7].minimum = 50
+    let tile = MapTileFile(tile: .whole, recipe: plan.canonicalText, outcomes: outcomes)
+    let error = #expect(throws: InputError.self) { try MapMerging.merge([("x.tile", tile)]) }
+    #expect(error?.problem == "x.tile names a minimum that its surface does not have")
+  }
+
+  /// As many tiles as are advised do.
+  @Test func theNumberOfTilesThatIsAdvised() throws {
+    let plan = try Self.plan(Self.basins.replacing("24x20", with: "5000x10066"))
+    let error = #expect(throws: InputError.self) { try plan.outcomes(of: .whole) }
+    #expect(error?.remedy.hasSuffix("--tile 1/4 to 4/4.") == true, "\(error?.remedy ?? "")")
+    #expect(
+      try (1...4).allSatisfy { try MapTile(parsing: "\($0)/4").rows(of: 10_066).count * 5000 <= MapSettings.mostRuns })
   }
 
   @Test(arguments: [

@@ -215,6 +215,10 @@ import Testing
       "2:10: 'convergd' is no verdict, event or comparison\n    expect: ['1: convergd']\n             ^\nDid you mean 'converged'?"
     ),
     (
+      "surface: bowl\nsize: 800xx600",
+      "2:7: 'size' needs a width and a height, got '800xx600'\n    size: 800xx600\n          ^\nWrite [800, 600] or 800x600."
+    ),
+    (
       "surface: bowl\npalette: virids",
       "2:10: unknown palette 'virids'\n    palette: virids\n             ^\nDid you mean 'viridis'?"
     ),

@@ -20,11 +20,11 @@ import Testing
     (String(repeating: "d", count: 120), "9b82f56078d0f5c153700dd4483f99373f6f044f8ffb2dbcd6b84eabf1c971da"),
     ("η₀ → ∞", "bf00b59c6b7658eaffcdaedc151b9b9f7d68caf6427ee365f51724941984d145"),
   ])
-  func standardExamples(_ text: String, _ hash: String) { #expect(SHA256.hexadecimal(of: text) == hash) }
+  func standardExamples(_ text: String, _ hash: String) { #expect(SHA256.hexadecimal(of: text.utf8) == hash) }
 
   @Test func millionLetters() {
     #expect(
-      SHA256.hexadecimal(of: String(repeating: "a", count: 1_000_000))
+      SHA256.hexadecimal(of: String(repeating: "a", count: 1_000_000).utf8)
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 }

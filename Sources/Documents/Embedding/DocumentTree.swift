@@ -18,7 +18,7 @@ enum DocumentTree {
 
   static let endings = [".md", ".markdown", ".qmd", ".tex"]
 
-  /// The pages, each once: files as they are given, those of folders by name. Folders whose name begins with a dot, and
+  /// The pages, each once: files as they are given, those of folders by name. Files and folders whose name begins with a dot, and
   /// `node_modules`, are passed over, and so are links that lead out of the folder given.
   ///
   /// Throws when there is no such file or folder.

@@ -42,6 +42,7 @@ final class DrawingPool: @unchecked Sendable {
     _ plans: [any PicturePlan], jobs: Int, secondsEach limit: Double,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) -> [Outcome] {
+    precondition(jobs >= 1, "at least one picture is drawn at a time")
     let pool = DrawingPool(plans, limit: limit, progress: progress)
     for worker in 0..<min(jobs, plans.count) { pool.startWorker(worker) }
     return pool.wait(jobs: jobs)

@@ -81,7 +81,7 @@ struct EmbeddedPage: Sendable {
       let path = DocumentTree.join(folder, FolderDefaults.fileName)
       do {
         return try FolderDefaults(yaml: try InputFile.text(of: path), file: path)
-      } catch let error as FileError where error.kind == .missing {
+      } catch let error as FileError where error.kind == .missing && !OutputFile.isRegularFile(path) {
         guard let given = file.given, folder != given, folder != RecipeFile.folder(of: folder) else { return .none }
         folder = RecipeFile.folder(of: folder)
       }

@@ -7,7 +7,17 @@ import Raster
 /// once, and a page is written last, whole or not at all. What is current is found so by the hashes that pictures carry:
 /// nothing is run for it.
 public struct Embedding: Sendable {
-  public typealias Mode = EmbeddingMode
+  /// What is done with what is not current.
+  public enum Mode: Sendable {
+    /// Draws and writes what is not current.
+    case update
+    /// Only says how things stand.
+    case check
+    /// Says what an update would do.
+    case dryRun
+    /// Shows what an update would change in the pages.
+    case difference
+  }
 
   public var mode = Mode.update
   /// Ids of the figures that are looked at; empty for all.
@@ -135,7 +145,8 @@ public struct Embedding: Sendable {
   }
 
   private func handleOrphans(of pages: [EmbeddedPage], _ report: inout Report) throws {
-    guard prunes || mode == .check, only.isEmpty else { return }
+    // What a page that could not be read names nobody knows.
+    guard prunes || mode == .check, only.isEmpty, report.failures.isEmpty else { return }
     let orphans = Orphans(of: prunes ? pages : pages.filter { !$0.blocks.isEmpty }).paths
     if prunes, mode != .check, !orphans.isEmpty {
       guard mode != .update || mayDelete(orphans) else { return }

@@ -34,11 +34,11 @@ struct FigureReader: Sendable {
     try refuse(marker, for: target)
     let isWide = target.hasWidth
     let words = FigureWords(base)
-    let recipe = try recipe(
+    var recipe = try recipe(
       base.filter { entry in
-        entry.key != "width" && !(entry.key == "theme" && themes.count > 1)
-          && !(entry.key == "scale" && target == .docc)
+        !["width", "theme"].contains(entry.key) && !(entry.key == "scale" && target == .docc)
       })
+    recipe.theme = themes[0]
     return FigureRequest(
       recipe: recipe, target: target, themes: themes, alt: try words.alt(of: block),
       caption: try base["caption"]?.string(), pictures: pictures ?? defaults.pictures,

@@ -18,7 +18,7 @@ enum GeneratedSum {
       normal.append(byte == 0x0D ? 0x0A : byte)
       last = byte
     }
-    let hexadecimal = SHA256.hexadecimal(of: String(decoding: normal, as: UTF8.self))
+    let hexadecimal = SHA256.hexadecimal(of: normal)
     var value = UInt64(hexadecimal.prefix(16), radix: 16) ?? 0
     var result: [Character] = []
     for _ in 0..<length {

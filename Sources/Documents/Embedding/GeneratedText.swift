@@ -4,7 +4,7 @@ struct GeneratedText {
   let id: String
   /// Where its files stand from the page, ending in a slash; empty for beside it, and for DocC, which goes by names alone.
   var folder = ""
-  /// In the order of `FigurePictures.names`: light before dark.
+  /// Whether there is a second picture, `~dark`.
   let hasDark: Bool
   /// Empty for decoration.
   let alt: String

@@ -11,16 +11,24 @@ import Raster
 /// The pages that lie in the folders of some pages and of their pictures, and are none of these.
 struct OtherPages {
   private let pages: [(scope: String, page: Page)]
+  /// Whether what every page says is known.
+  let isComplete: Bool
 
   init(beside given: [EmbeddedPage]) {
     let known = Set(given.map { InputFile.absolute($0.file.path) })
     var folders: [String: String] = [:]
     for folder in given.flatMap(\.folders) { folders[folder] = EmbeddedPage.scope(ofFolder: folder) }
-    pages = folders.sorted { $0.key < $1.key }.flatMap { folder, scope in
-      DocumentTree.pages(ofFolder: folder).filter { !known.contains(InputFile.absolute($0)) }.compactMap { path in
-        (try? InputFile.bytes(of: path, limit: EmbeddedPage.largest)).map { (scope, Page($0, name: path)) }
+    var (pages, isComplete): ([(scope: String, page: Page)], Bool) = ([], true)
+    for (folder, scope) in folders.sorted(by: { $0.key < $1.key }) {
+      for path in DocumentTree.pages(ofFolder: folder) where !known.contains(InputFile.absolute(path)) {
+        guard let page = Page(ifReadable: path) else {
+          isComplete = false
+          continue
+        }
+        pages.append((scope, page))
       }
     }
+    (self.pages, self.isComplete) = (pages, isComplete)
   }
 
   /// Their figures, with the scope of each.
@@ -32,12 +40,17 @@ struct OtherPages {
 }
 
 /// Pictures that descent drew, in the folders of some pages and of their pictures, that no page there or above names any
-/// more.
+/// more. None, when one of these pages cannot be read: nobody knows what it names.
 struct Orphans {
   let paths: [String]
 
   init(of pages: [EmbeddedPage]) {
-    let texts = pages.map(\.page) + OtherPages(beside: pages).all
+    let others = OtherPages(beside: pages)
+    guard others.isComplete, !pages.contains(where: { $0.page.bytes.contains(0) }) else {
+      paths = []
+      return
+    }
+    let texts = pages.map(\.page) + others.all
     let images = Set(pages.flatMap { $0.figures.flatMap(\.images) }.map { InputFile.absolute($0) })
     // Of a figure that could not be read nobody knows how many pictures it has.
     let readable = Set(pages.filter(\.faults.isEmpty).map(\.page.name))
@@ -50,7 +63,7 @@ struct Orphans {
         return !images.contains(InputFile.absolute(path)) && !ids.contains(Self.id(of: name))
           && !texts.contains { $0.bytes[...].mentions(name) } && Self.isOurs(path)
       }
-      let above = unnamed.isEmpty ? [] : Self.pages(above: folder)
+      guard !unnamed.isEmpty, let above = Self.pages(above: folder) else { return [] }
       let idsAbove = Set(above.flatMap(\.markedIDs))
       return unnamed.filter { name in
         !idsAbove.contains(Self.id(of: name)) && !above.contains { $0.bytes[...].mentions(name) }
@@ -63,15 +76,16 @@ struct Orphans {
     String(name.dropLast(4)).replacing("@2x", with: "").replacing("~dark", with: "")
   }
 
-  /// The pages in the folders above, as far up as the project goes: with `pictures` they may have pictures here.
-  private static func pages(above folder: String) -> [Page] {
+  /// The pages in the folders above, as far up as the project goes: with `pictures` they may have pictures here. Nil when one
+  /// cannot be read.
+  private static func pages(above folder: String) -> [Page]? {
     var pages: [Page] = []
     var folder = InputFile.absolute(folder)
     while folder != "/", access(folder + "/.git", F_OK) != 0 {
       folder = RecipeFile.folder(of: folder)
       for path in DocumentTree.pages(ofFolder: folder) {
-        guard let bytes = try? InputFile.bytes(of: path, limit: EmbeddedPage.largest) else { continue }
-        pages.append(Page(bytes, name: path))
+        guard let page = Page(ifReadable: path) else { return nil }
+        pages.append(page)
       }
     }
     return pages
@@ -86,6 +100,14 @@ struct Orphans {
 }
 
 extension Page {
+  /// Nil when the file cannot be read, or is not in an encoding that has ASCII in it, such as UTF-16.
+  fileprivate init?(ifReadable path: String) {
+    guard let bytes = try? InputFile.bytes(of: path, limit: EmbeddedPage.largest), !bytes.contains(0) else {
+      return nil
+    }
+    self.init(bytes, name: path)
+  }
+
   /// The ids behind `descent:figure` anywhere in it, be the markers sound or not.
   fileprivate var markedIDs: [String] {
     var ids: [String] = []

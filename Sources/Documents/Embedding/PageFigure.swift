@@ -10,7 +10,7 @@ struct PageFigure: Sendable {
   ///
   /// Throws when a page cannot be read or one of its recipes is wrong.
   static func all(in folder: String) throws -> [PageFigure] {
-    try DocumentTree.pages(ofFolder: folder).sorted().flatMap { path in
+    try DocumentTree.pages(ofFolder: folder).flatMap { path in
       let page = try EmbeddedPage(DocumentTree.File(path: path, given: folder), insertsEnds: false)
       let reader = try page.reader()
       return try page.blocks.map { PageFigure(id: $0.id, recipe: try reader.read($0).recipe) }

@@ -9,12 +9,12 @@ struct PageSettlement {
 
   private let source: EmbeddedPage
   private let drawings: Drawings
-  private let mode: EmbeddingMode
+  private let mode: Embedding.Mode
   private let isForced: Bool
   private var edits: [PageEdit]
 
   init(
-    _ source: EmbeddedPage, _ drawings: Drawings, mode: EmbeddingMode, isForced: Bool, isLookedAt: (String) -> Bool
+    _ source: EmbeddedPage, _ drawings: Drawings, mode: Embedding.Mode, isForced: Bool, isLookedAt: (String) -> Bool
   ) {
     (self.source, self.drawings, self.mode, self.isForced) = (source, drawings, mode, isForced)
     outcomes = source.faults
@@ -115,6 +115,11 @@ struct PageSettlement {
         outcomes[index].reason = "\(error)"
         outcomes[index].failure = error
         outcomes[index].isRewritten = false
+      }
+      if !outcomes.contains(where: { $0.failure != nil }) {
+        var outcome = FigureOutcome(file: source.file.path, line: 1, id: nil, state: .error, reason: "\(error)")
+        outcome.failure = error
+        outcomes.append(outcome)
       }
     }
   }

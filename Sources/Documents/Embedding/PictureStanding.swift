@@ -75,5 +75,9 @@ enum PictureStanding: Sendable {
     return a.image == b.image && moves(kept) == moves(drawn)
   }
 
-  private static func moves(_ bytes: [UInt8]) -> Bool { bytes.prefix(4096).firstIndex(of: Array("acTL".utf8)) != nil }
+  /// The chunk that says so stands before the pixels.
+  private static func moves(_ bytes: [UInt8]) -> Bool {
+    let end = bytes[...].firstIndex(of: Array("IDAT".utf8)) ?? bytes.count
+    return bytes[..<end].firstIndex(of: Array("acTL".utf8)) != nil
+  }
 }

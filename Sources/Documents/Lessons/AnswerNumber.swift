@@ -58,7 +58,8 @@ enum AnswerNumber {
   private static func stripped(_ text: String, unit: String?) -> String {
     var text = text[...].trimmed
     if let sign = text.lastIndex(where: { "=≈~".contains($0) }) { text = text[text.index(after: sign)...].trimmed }
-    for word in [unit, "steps", "updates", "times"].compactMap(\.self) where text.lowercased().hasSuffix(word) {
+    for word in [unit, "steps", "updates", "times"].compactMap(\.self)
+    where text.lowercased().hasSuffix(word.lowercased()) {
       return text.dropLast(word.count)[...].trimmed
     }
     return text

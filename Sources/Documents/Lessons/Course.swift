@@ -57,9 +57,16 @@ public struct Course: Sendable {
     return ids.first { $0.drop { $0.isNumber }.drop { $0 == "-" } == word }
   }
 
-  /// All that is wrong with the pages, by page.
+  /// The lesson of every page, and all that is wrong with it; of several pages of one name each.
+  func readAll() -> [(lesson: Lesson, faults: [InputError])] { sources.map(Self.read) }
+
+  /// The lesson of a page, and all that is wrong with it.
   public func read(_ id: String) -> (lesson: Lesson, faults: [InputError]) {
     guard let source = sources.first(where: { $0.id == id }) else { preconditionFailure("no lesson \(id)") }
+    return Self.read(source)
+  }
+
+  private static func read(_ source: Source) -> (lesson: Lesson, faults: [InputError]) {
     var reader = LessonReader(Page(source.bytes, name: source.name), folder: source.folder)
     let lesson = reader.lesson()
     return (lesson, reader.faults)

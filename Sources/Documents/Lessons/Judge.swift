@@ -67,11 +67,6 @@ public struct Judge {
     }
   }
 
-  /// The run of a challenge's solution.
-  public func solutionRendering(of challenge: Challenge) throws -> any PictureRendering {
-    try runs.play(challenge.playground, challenge.solution)
-  }
-
   /// The right answer with its unit.
   public func text(of number: NumericAnswer) throws -> String {
     NumberText.string(try runs.answer(to: number), digits: 6) + (number.unit.map { " " + $0 } ?? "")

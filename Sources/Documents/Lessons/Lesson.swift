@@ -30,12 +30,6 @@ public struct Lesson: Sendable {
 
   /// `5` for `05-step-decay`; nil where the page has no number.
   public var number: Int? { Int(id.prefix { $0.isASCII && $0.isNumber }) }
-
-  /// `step-decay` for `05-step-decay`.
-  public var slug: String {
-    guard number != nil, let hyphen = id.firstIndex(of: "-") else { return id }
-    return String(id[id.index(after: hyphen)...])
-  }
 }
 
 /// A figure of a lesson.

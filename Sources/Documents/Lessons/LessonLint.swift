@@ -13,16 +13,16 @@ public struct LessonLint {
     var ids: [String: InputError.Place] = [:]
     var pages: [String: String] = [:]
     var questions = 0
-    for id in course.ids {
-      var (lesson, faults) = course.read(id)
+    for page in course.readAll() {
+      var (lesson, faults) = page
       questions += lesson.questions.count
-      if let other = pages[id] {
+      if let other = pages[lesson.id] {
         faults.append(
           InputError(
             "\(lesson.file) and \(other) have one name",
             remedy: "Rename one of them: a lesson is called by its page's name."))
       }
-      pages[id] = lesson.file
+      pages[lesson.id] = lesson.file
       for question in lesson.questions {
         if let first = ids[question.id], first.file != question.place.file {
           faults.append(
@@ -80,6 +80,11 @@ public struct LessonLint {
   /// The start does not meet the goal, and the solution does.
   private static func check(_ challenge: Challenge, _ runs: LessonRuns, _ question: Question) throws {
     let start = try runs.begin(challenge.playground)
+    guard !start.runGroups.isEmpty else {
+      throw InputError(
+        "'\(question.id)' begins from a figure that has no runs",
+        remedy: "Begin from one of the kinds path, curves, relief or grid.")
+    }
     guard challenge.goals.contains(where: { !$0.broken(by: start.runGroups).isEmpty }) else {
       throw InputError(
         "the start of '\(question.id)' meets its goal already", remedy: "Set a higher goal, or begin further from it.")

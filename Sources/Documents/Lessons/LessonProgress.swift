@@ -52,7 +52,7 @@ public struct LessonProgress: Sendable, Hashable {
   public var finished: [String] = []
   public private(set) var records: [String: Record] = [:]
   /// The questions whose records were changed since the file was read.
-  private(set) var changed: Set<String> = []
+  private var changed: Set<String> = []
   /// The lessons that were forgotten since then.
   private var unread: Set<String> = []
 
@@ -91,6 +91,9 @@ public struct LessonProgress: Sendable, Hashable {
     position = nil
   }
 
+  /// What was changed stands in the file: another session's changes count from here on.
+  mutating func markSaved() { (changed, unread) = ([], []) }
+
   /// These records as they were read from a file.
   init(position: Position?, finished: [String], records: [String: Record]) {
     self.position = position
@@ -103,7 +106,7 @@ public struct LessonProgress: Sendable, Hashable {
   func merged(into other: LessonProgress) -> LessonProgress {
     var merged = self
     merged.records = other.records.filter { !changed.contains($0.key) }
-    for (question, record) in records where changed.contains(question) || other.records[question] == nil {
+    for (question, record) in records where changed.contains(question) {
       merged.records[question] = record
     }
     merged.finished = other.finished.filter { !unread.contains($0) && !finished.contains($0) } + finished

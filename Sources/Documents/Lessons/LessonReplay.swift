@@ -81,12 +81,11 @@ public struct LessonReplay: Sendable {
 ///     limit-of-a-steeper-ravine: [0.2, 0.02]
 ///     fewer-steps-in-the-ravine: {learning-rate: 0.18}
 public struct LessonAnswers: Sendable {
-  private let root: YAMLMapping
   private var texts: [String: [String]] = [:]
 
   /// `known` are the ids of all questions that there are.
   public init(yaml text: String, file: String, known: [String]) throws(InputError) {
-    root = try YAMLNode.parse(text, file: file, label: "the answers").mapping()
+    let root = try YAMLNode.parse(text, file: file, label: "the answers").mapping()
     for entry in root.entries {
       guard known.contains(entry.key) else {
         throw entry.keyNode.error(

@@ -8,8 +8,6 @@ public struct LessonStep: Sendable {
     self.parts = parts
     self.question = question
   }
-
-  public var beginsWithFigure: Bool { if case .figure? = parts.first { true } else { false } }
 }
 
 extension Lesson {

@@ -15,7 +15,7 @@ public struct ProgressFile {
   /// Why nothing is kept; nil as long as it is.
   public private(set) var trouble: String?
   /// What happened to the file that a reader should know, once.
-  public private(set) var notices: [String] = []
+  private var notices: [String] = []
 
   /// Reads a file; one that is not there is one in which nothing was answered. A damaged one is set aside under another name.
   ///
@@ -31,7 +31,7 @@ public struct ProgressFile {
     do throws(FileError) {
       text = try InputFile.text(of: path)
     } catch {
-      if error.kind == .missing, errno == ENOENT || access(path, F_OK) != 0 { return nil }
+      if error.kind == .missing, access(path, F_OK) != 0 { return nil }
       if error.kind == .unfit {
         setAside(because: error.reason)
       } else {
@@ -82,6 +82,7 @@ public struct ProgressFile {
     do throws(FileError) {
       try Self.makeFolders(for: path)
       try OutputFile.write(Array(ProgressText.text(of: progress).utf8), to: path)
+      progress.markSaved()
     } catch {
       trouble = error.description
     }

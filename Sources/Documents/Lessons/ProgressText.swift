@@ -40,7 +40,7 @@ enum ProgressText {
 
   // MARK: Reading
 
-  /// JSON is read as the YAML that it is. Nil for the format means that the text is of a newer one.
+  /// JSON is read as the YAML that it is. A nil progress means that the text is of a newer format.
   ///
   /// Throws when it is damaged.
   static func progress(_ text: String, file: String) throws(InputError) -> (format: Int, progress: LessonProgress?) {

@@ -83,12 +83,15 @@ public struct NumericAnswer: Sendable {
 
   /// Whether a number is near enough to the right one; rounding in the last bits is forgiven.
   public func accepts(_ number: Double, answer: Double) -> Bool {
-    let margin =
-      switch tolerance {
-      case .absolute(let margin): margin
-      case .relative(let fraction): fraction * abs(answer)
-      }
-    return abs(number - answer) <= margin + 1e-9 * abs(answer)
+    abs(number - answer) <= margin(of: answer) + 1e-9 * abs(answer)
+  }
+
+  /// How far from the right one a number may be.
+  func margin(of answer: Double) -> Double {
+    switch tolerance {
+    case .absolute(let margin): margin
+    case .relative(let fraction): fraction * abs(answer)
+    }
   }
 }
 

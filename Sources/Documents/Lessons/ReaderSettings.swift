@@ -26,9 +26,11 @@ public struct ReaderSettings: Sendable {
   let runs: [RunSettings]
   let surface: Recipe.Source?
   /// In the order in which they were given.
-  public let keys: [Key]
+  private let pairs: [(key: Key, value: String)]
+
+  public var keys: [Key] { pairs.map(\.key) }
   /// As a reader would type them.
-  public let text: String
+  public var text: String { pairs.map { "\($0.key.rawValue)=\($0.value)" }.joined(separator: " ") }
 
   /// Reads what a reader typed.
   ///
@@ -62,8 +64,7 @@ public struct ReaderSettings: Sendable {
     }
     self.runs = runs
     self.surface = surface
-    keys = pairs.map(\.key)
-    self.text = pairs.map { "\($0.key.rawValue)=\($0.value)" }.joined(separator: " ")
+    self.pairs = pairs
   }
 
   /// Reads the settings of a page's solution.
@@ -73,14 +74,13 @@ public struct ReaderSettings: Sendable {
     let (one, surface) = try Self.read(mapping)
     runs = [one]
     self.surface = surface
-    keys = mapping.entries.compactMap { Key(rawValue: $0.key) }
-    text = Self.words(node)
+    pairs = mapping.entries.compactMap { entry in Key(rawValue: entry.key).map { ($0, Self.value(entry.value)) } }
   }
 
   /// Nothing is changed.
   static let none = ReaderSettings()
 
-  private init() { (runs, surface, keys, text) = ([], nil, [], "") }
+  private init() { (runs, surface, pairs) = ([], nil, []) }
 
   /// What can be typed, as an example.
   public static func example(_ allowed: [Key]) -> String {
@@ -102,13 +102,12 @@ public struct ReaderSettings: Sendable {
   /// What the run is called where its rate or schedule alone does not tell it from the page's: `lion, η = 0.01`.
   var label: String? {
     guard keys.count > 1 || keys.contains(where: { ![.learningRate, .schedule].contains($0) }) else { return nil }
-    return text.split(separator: " ").map { pair in
-      let (name, value) = (pair.prefix { $0 != "=" }, pair.drop { $0 != "=" }.dropFirst())
-      switch Key(rawValue: String(name)) {
-      case .learningRate: return "η = \(value)"
-      case .momentum: return "β = \(value)"
-      case .schedule, .optimizer: return String(value)
-      default: return "\(name) \(value)"
+    return pairs.map { key, value in
+      switch key {
+      case .learningRate: "η = \(value)"
+      case .momentum: "β = \(value)"
+      case .schedule, .optimizer: value
+      default: "\(key.rawValue) \(value)"
       }
     }.joined(separator: ", ")
   }
@@ -214,7 +213,8 @@ public struct ReaderSettings: Sendable {
   /// A value: a text, a list with commas, or a specification.
   private static func value(_ node: YAMLNode) -> String {
     switch node.content {
-    case .scalar(let text): text
+    // `20 epochs` would be two words.
+    case .scalar(let text): Span(inEpochs: text) == nil ? text : text.filter { !$0.isWhitespace }
     case .list(let items): items.map(value).joined(separator: ",")
     case .mapping(let entries):
       entries.map { entry in
@@ -226,7 +226,7 @@ public struct ReaderSettings: Sendable {
 }
 
 extension Recipe {
-  /// The recipe with one run as a reader set it, over what the figure's own runs share, or over its only or first run.
+  /// The recipe with one run as a reader set it, over the figure's first run, or over what is said of all where it has none.
   func with(_ reader: ReaderSettings) -> Recipe {
     var recipe = self
     var base = runs.first.map { $0.over(settings) } ?? settings
@@ -245,7 +245,8 @@ extension Recipe {
     recipe.isAnimated = false
     if recipe.kind == .grid {
       recipe.kind = .path
-      (recipe.width, recipe.height, recipe.isSized) = (720, 540, false)
+      (recipe.width, recipe.height) = Recipe.usualSize
+      recipe.isSized = false
     }
     return recipe
   }
@@ -255,6 +256,7 @@ extension Recipe {
     source = other
     surfaces = []
     parameters = []
+    definitions = []
     view = nil
     noiseEllipse = nil
     settings.start = nil

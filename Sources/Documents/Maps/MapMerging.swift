@@ -42,6 +42,9 @@ public enum MapMerging {
       guard file.outcomes.count == file.tile.rows(of: total).count * plan.map.x.count else {
         throw InputError("\(name) does not hold as many runs as its recipe says", remedy: "Make it again.")
       }
+      guard file.outcomes.allSatisfy({ Int($0.minimum) < plan.map.minima.count }) else {
+        throw InputError("\(name) names a minimum that its surface does not have", remedy: "Make it again.")
+      }
       outcomes += file.outcomes
     }
     return (plan, outcomes)

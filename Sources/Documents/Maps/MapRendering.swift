@@ -70,7 +70,8 @@ extension MapPlan {
     let rows = tile.rows(of: map.y.count)
     let cells = rows.count * map.x.count
     guard cells <= MapSettings.mostRuns else {
-      let tiles = (cells * tile.count + MapSettings.mostRuns - 1) / MapSettings.mostRuns
+      let rowsAtMost = MapSettings.mostRuns / map.x.count
+      let tiles = (map.y.count + rowsAtMost - 1) / rowsAtMost
       throw InputError(
         "a map of \(map.x.count)×\(map.y.count) runs does not fit into memory",
         remedy: """

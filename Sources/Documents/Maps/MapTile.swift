@@ -79,7 +79,8 @@ public struct MapTileFile: Sendable {
     }
     let fields = String(decoding: lines[1], as: UTF8.self).split(separator: " ")
     guard fields.count == 3, let tile = try? MapTile(parsing: String(fields[0])), let length = Int(fields[1]),
-      let count = Int(fields[2]), length >= 0, count >= 0, count <= MapSettings.mostRuns
+      let count = Int(fields[2]), (0...InputFile.longestText).contains(length),
+      (0...MapSettings.mostRuns).contains(count)
     else { throw fail("its second line is damaged") }
     let body = lines[2]
     guard body.count == length + Self.size * count else {

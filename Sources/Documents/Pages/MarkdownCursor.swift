@@ -2,9 +2,9 @@
 struct MarkdownCursor {
   private let line: ArraySlice<UInt8>
   private var index: Int
-  /// The column of `index`, which may lie beyond `column`, within a tab.
+  /// The column of `index`.
   private var indexColumn = 0
-  /// From where indentation is counted.
+  /// From where indentation is counted; within a tab it lies beyond `indexColumn`.
   private var column = 0
 
   init(_ line: ArraySlice<UInt8>) {

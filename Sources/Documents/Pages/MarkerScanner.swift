@@ -4,7 +4,7 @@ import SurfaceCatalog
 /// Finds the markers of a page, line by line.
 struct MarkerScanner {
   enum Content {
-    /// The lines of the YAML, from 0, and its text; `last` is the line with the arrow.
+    /// Its kind and its YAML.
     case begin(Block.Kind, Block.Body)
     case end(sum: String?)
   }
@@ -100,7 +100,7 @@ struct MarkerScanner {
       return false
     }
     let hasArrows = syntax == .markdown || hasArrow(first)
-    guard let (body, last) = hasArrows ? arrowedBody(text, first) : percentBody(first) else { return false }
+    guard let (body, last) = hasArrows ? arrowedBody(text, first) : percentBody(text.id, first) else { return false }
     markers.append(
       Marker(content: .begin(kind, body), text: text, first: first, last: last, hasArrows: hasArrows))
     index = last
@@ -150,9 +150,10 @@ struct MarkerScanner {
 
   private func hasArrow(_ line: Int) -> Bool { lines[line].firstIndex(of: Array("<!--".utf8)) != nil }
 
+  private let arrow = Array("-->".utf8)
+
   /// The lines up to the arrow that ends the comment.
   private mutating func arrowedBody(_ text: MarkerText, _ first: Int) -> (Block.Body, last: Int)? {
-    let arrow = Array("-->".utf8)
     var last = first
     var rest = text.behind
     if rest == nil {
@@ -183,7 +184,7 @@ struct MarkerScanner {
       fail(
         "text stands behind the --> that ends the marker",
         "A marker may not contain -->; the arrow ends its last line.",
-        last, lines[last].count - rest.utf8.count)
+        last, columnBehindArrow(last))
       return nil
     }
     let rows = first < last ? first + 1..<last + 1 : first..<first
@@ -191,8 +192,15 @@ struct MarkerScanner {
     return body(rows, end: end, named: text.id).map { ($0, last) }
   }
 
+  /// Where the text behind an arrow begins, in bytes.
+  private func columnBehindArrow(_ row: Int) -> Int {
+    let line = lines[row]
+    let behind = (line.firstIndex(of: arrow) ?? line.startIndex) + 3
+    return (line[behind...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? behind) - line.startIndex
+  }
+
   /// The comment lines up to the first line that is none, or the next marker.
-  private mutating func percentBody(_ first: Int) -> (Block.Body, last: Int)? {
+  private mutating func percentBody(_ id: String, _ first: Int) -> (Block.Body, last: Int)? {
     var last = first
     while last + 1 < lines.lines.count, MarkerText.behindPercent(lines[last + 1]) != nil,
       MarkerText(lines[last + 1], syntax: .latex) == nil
@@ -200,7 +208,7 @@ struct MarkerScanner {
       last += 1
       _ = take(last)
     }
-    return body(first + 1..<last + 1, end: lines.lines[last].end, named: "").map { ($0, last) }
+    return body(first + 1..<last + 1, end: lines.lines[last].end, named: id).map { ($0, last) }
   }
 
   private mutating func body(_ rows: Range<Int>, end: Int, named id: String) -> Block.Body? {

@@ -297,6 +297,32 @@ import Testing
     #expect(folder.names == ["a.png", "c.png", "linked.png", "other.md", "own.png", "page.md"])
   }
 
+  /// What a page names that cannot be read nobody knows: nothing is deleted.
+  @Test(arguments: [true, false]) func prunesNothingBesideAPageThatCannotBeRead(isGiven: Bool) throws {
+    try folder.write(Self.page(), to: "page.md")
+    try folder.write(Self.page(id: "b"), to: "b.md")
+    try embed("page.md", "b.md")
+    let inUTF16 = try folder.text(of: "b.md").utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    try Data(inUTF16).write(to: URL(filePath: folder["b.md"]))
+    let report = isGiven ? try embed(".") { $0.prunes = true } : try embed { $0.prunes = true }
+    #expect(report.deleted.isEmpty)
+    #expect(folder.names.contains("b.png"))
+    #expect(try embed { $0.mode = .check }.outcomes.filter { $0.state == .orphan }.isEmpty)
+  }
+
+  /// `theme: both` of a folder is of no use to a page of LaTeX, which is light.
+  @Test func defaultsForBothThemes() throws {
+    try folder.write("theme: both\n", to: "descent.yaml")
+    try folder.write(
+      Self.page(alt: "alt: none\n").replacing("<!-- descent:end a -->", with: "% descent:end a")
+        .replacing("<!-- ", with: "% ").replacing("-->\n", with: "")
+        .replacing("surface:", with: "% surface:").replacing("size:", with: "% size:")
+        .replacing("scale:", with: "% scale:").replacing("alt:", with: "% alt:"), to: "page.tex")
+    let report = try embed("page.tex")
+    #expect(states(report) == [.current], "\(report.outcomes.map(\.reason))")
+    #expect(folder.names.contains("a.png") && !folder.names.contains("a~dark.png"))
+  }
+
   @Test func givesUpWhatTakesTooLong() throws {
     try folder.write(Self.page("surface: rosenbrock\nsteps: 100000"), to: "page.md")
     let report = try embed { $0.secondsEach = 0 }

@@ -16,6 +16,10 @@ import Testing
     for (a, b) in zip(found, numbers) { #expect(abs(a - b) < 1e-12) }
   }
 
+  @Test func unitsOfAnyCase() {
+    for text in ["3 MB", "3mb", "3"] { #expect(AnswerNumber.candidates(text, unit: "MB") == [3]) }
+  }
+
   @Test func refusesWhatIsLong() {
     #expect(AnswerNumber.candidates(String(repeating: "1", count: 201), unit: nil).isEmpty)
   }

@@ -40,6 +40,24 @@ import Testing
     #expect(problems[0].contains("the id 'halves' is also that of a question in"))
   }
 
+  /// Each of two pages of one name is read.
+  @Test func pagesHaveNamesOfTheirOwn() throws {
+    let problems = try Self.problems([
+      "1/bowl.md": LessonFixture.page, "2/bowl.md": LessonFixture.page.replacing("<= 1\"", with: "<= 15\""),
+    ])
+    #expect(problems.filter { $0.contains("1/bowl.md have one name") }.count == 1)
+    #expect(problems.filter { $0.contains("meets its goal already") }.count == 1)
+    #expect(problems.filter { $0.contains("is also that of a question") }.count == 4)
+  }
+
+  /// A figure of a schedule has nothing that could meet a goal.
+  @Test func aChallengeNeedsRuns() throws {
+    let page = LessonFixture.page.replacing("surface: bowl\n", with: "figure: schedule\n").replacing(
+      "start: [1, 0]\n", with: "")
+    let problems = try Self.problems(["a.md": page])
+    #expect(problems.contains { $0.contains("begins from a figure that has no runs") }, "\(problems)")
+  }
+
   @Test func aFolderWithoutLessonsIsNone() throws {
     #expect(throws: (any Error).self) { try Self.problems(["a.md": "# Words"]) }
   }

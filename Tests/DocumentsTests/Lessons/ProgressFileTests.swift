@@ -80,6 +80,29 @@ import Testing
     #expect(try ProgressFile(path: path).progress.finished == ["05-step"])
   }
 
+  /// What this session wrote, another may forget.
+  @Test func whatAnotherSessionForgetsStaysForgotten() throws {
+    let folder = try TemporaryFolder()
+    let path = folder["progress.json"]
+    var first = try Self.answered("one", path)
+    var second = try ProgressFile(path: path)
+    second.progress.reset(questions: ["one"], lessons: [])
+    second.save()
+    first.progress["two"].outcome = .right
+    first.save()
+    #expect(try ProgressFile(path: path).progress.records.keys.sorted() == ["two"])
+    second.progress.finish("03-bowl")
+    second.save()
+    first.progress.reset(questions: [], lessons: ["03-bowl"])
+    first.save()
+    second.progress.finish("03-bowl")
+    second.save()
+    first.progress["three"].outcome = .right
+    first.save()
+    let finished = try ProgressFile(path: path).progress.finished
+    #expect(finished == ["03-bowl", "02-why"])
+  }
+
   @Test func resetForgetsInTheFileToo() throws {
     let folder = try TemporaryFolder()
     let path = folder["progress.json"]

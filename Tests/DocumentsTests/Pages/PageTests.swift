@@ -211,6 +211,15 @@ import Testing
     #expect(page.faults.allSatisfy { !$0.remedy.isEmpty })
   }
 
+  /// Bytes that are no UTF-8 count as they stand.
+  @Test func columnsInAPageOfLatin1() {
+    let bytes =
+      Array("<!-- descent:figure a\nsurface: bowl\n--> ".utf8) + [0xF6, 0xF6, 0xF6] + Array("\n\(Self.end)".utf8)
+    let page = Page(bytes, name: "page.md")
+    #expect(page.faults.first?.problem == "text stands behind the --> that ends the marker")
+    #expect(page.faults.first?.place?.line == 3 && page.faults.first?.place?.column == 5)
+  }
+
   @Test func refusesALongRecipe() {
     let text = "\n<!-- descent:figure a\n# \(String(repeating: "x", count: 1_000_000))\n-->\n" + Self.end
     let page = Page(Array(text.utf8), name: "page.md")

@@ -157,15 +157,10 @@ public struct LessonHTML {
 
   private func controls(_ number: NumericAnswer, _ question: Question) throws -> String {
     let value = try judge.value(of: number)
-    let margin =
-      switch number.tolerance {
-      case .absolute(let margin): margin
-      case .relative(let fraction): fraction * abs(value)
-      }
     let shows = curtains[question.id].map { " data-shows=\"\($0)\"" } ?? ""
     let unit = number.unit.map { " " + Escaping.html($0) } ?? ""
     return """
-      <form\(shows) data-answer="\(value)" data-margin="\(margin)" data-why="\(Escaping.html(number.why))">\
+      <form\(shows) data-answer="\(value)" data-margin="\(number.margin(of: value))" data-unit="\(Escaping.html(number.unit ?? ""))" data-why="\(Escaping.html(number.why))">\
       <label>Your answer \
       <input type="text" name="\(question.id)" autocomplete="off" spellcheck="false"></label>\(unit)
       <button type="submit">Answer</button><p class="feedback" role="status"></p></form>

@@ -21,12 +21,14 @@ enum LessonScript {
       uncover(form);
     }
     // Numbers as they are written: 0.2, .2, 2e-1, 1/5, 4*0.05, 20 %, 2×10⁻¹, 0,2.
-    function readings(text) {
+    function readings(text, unit) {
       var raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
       var plain = text.trim().replace(/^.*[=≈~]/, "").replace(/−/g, "-").replace(/\s+/g, "")
         .replace(/[×·*]10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/g, function (all, power) {
           return "e" + Array.from(power).map(function (c) { return "0123456789-"[raised.indexOf(c)]; }).join("");
         }).replace(/[*]10\^\(?(-?\d+)\)?/g, "e$1").replace(/(steps|updates|times)$/i, "");
+      unit = (unit || "").replace(/\s+/g, "");
+      if (unit && plain.toLowerCase().endsWith(unit.toLowerCase())) plain = plain.slice(0, -unit.length);
       var texts = plain.indexOf(",") < 0 ? [plain] : [plain.replace(",", "."), plain.replace(/,/g, "")];
       return texts.map(function (one) {
         var value = 1, rest = one.replace(/[×·]/g, "*"), isPercent = /%$/.test(rest);
@@ -49,7 +51,7 @@ enum LessonScript {
       }
     }
     function judgeNumber(form) {
-      var numbers = readings(form.querySelector("input").value), answer = +form.dataset.answer;
+      var numbers = readings(form.querySelector("input").value, form.dataset.unit), answer = +form.dataset.answer;
       if (!numbers.length) return say(form, "", "", "Write a number, such as 0.2, 2e-1 or 1/5.");
       var isRight = numbers.some(function (number) {
         return Math.abs(number - answer) <= +form.dataset.margin + 1e-9 * Math.abs(answer);

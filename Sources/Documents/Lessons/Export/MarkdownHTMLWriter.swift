@@ -5,9 +5,6 @@ struct MarkdownHTMLWriter {
   /// Where a link to another page leads; nil leaves its words alone.
   let link: (String) -> String?
 
-  /// How far headings are moved down.
-  var headingShift = 0
-
   func html(_ markdown: String) -> String { html(MarkdownParser.blocks(markdown)) }
 
   /// One paragraph without its tags.
@@ -24,7 +21,7 @@ struct MarkdownHTMLWriter {
   private func html(_ block: MarkdownBlock, isTight: Bool) -> String {
     switch block {
     case .heading(let level, let inlines):
-      let tag = "h\(min(6, level + headingShift))"
+      let tag = "h\(level)"
       return "<\(tag)>\(html(inlines))</\(tag)>"
     case .paragraph(let inlines): return isTight ? html(inlines) : "<p>\(html(inlines))</p>"
     case .image(let image): return "<p>\(html([.image(image)]))</p>"
