@@ -3,7 +3,7 @@ import Foundation
 /// Measures what the tool promises to be fast at, and prints it beside the goals.
 ///
 ///     swift build -c release -Xswiftc -static-executable
-///     swift run -c release benchmarks [WORD …]
+///     swift run -c release -Xswiftc -static-executable benchmarks [WORD …]
 ///
 /// With words, only the benchmarks whose names contain one of them. The cold ones run the `descent` that was built
 /// beside this program.

@@ -33,8 +33,8 @@ enum FigureFamily {
     let folder = FileManager.default.temporaryDirectory.appending(path: "descent-benchmarks-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "picture.png").path
-    return pictures.flatMap { picture in
+    return pictures.enumerated().flatMap { index, picture in
+      let file = folder.appending(path: "\(index).png").path
       let cost = Command.median(of: 11, picture.arguments + ["-o", file])
       let bytes = FileManager.default.contents(atPath: file)?.count
       return [

@@ -102,19 +102,8 @@ struct Annotations: Sendable {
     }
   }
 
-  /// More symbols than these hide what they mark.
-  private static let mostSymbols = 40
-
-  /// What is in view; of a curve of critical points one stands for all.
   private func visible(_ points: [CriticalPoint]) -> [CriticalPoint] {
-    var visible = points.filter { ground.shows($0.point, margin: 7) && $0.kind != .maximum }
-    var curves: Set<String> = []
-    visible = visible.filter { point in
-      if point.kind == .valley { return curves.insert("").inserted }
-      guard let name = point.name, DegenerateShape(rawValue: name)?.isCurve ?? false else { return true }
-      return curves.insert(name).inserted
-    }
-    return visible.count <= Self.mostSymbols ? visible : []
+    points.marked { ground.shows($0, margin: 7) }
   }
 
   static func word(for kind: CriticalPoint.Kind) -> String {

@@ -38,7 +38,8 @@ struct ContourSpan {
   ///
   /// Where the slopes point inward the tangents meet at a value that a convex f does not go below; where they disagree
   /// with the secant, or are over three times as steep (so that the Hermite cubic is not monotone: Fritsch and Carlson
-  /// 1980), the cubic's overshoot is taken, which is below 4/27 of slope times length.
+  /// 1980), a third of the steeper slope times the length is taken, over
+  /// twice what the cubic can overshoot by (4/27).
   func excess() -> (below: Double, above: Double) {
     let length = high - low
     let (a, b) = (lowSlope * length, highSlope * length)

@@ -11,6 +11,8 @@ public struct ContourLayer: Sendable {
   public let lines: [ContourLine]
   /// Whether part of the frame is hatched.
   public let isUndefinedInPart: Bool
+  /// Whether some levels have no lines.
+  private let isThinned: Bool
   private let loss: LossFunction
   private let pieces: [ContourPiece]
 
@@ -28,6 +30,7 @@ public struct ContourLayer: Sendable {
     let contours = ContourLines(loss: loss, frame: frame, levels: levels)
     lines = contours.lines
     isUndefinedInPart = contours.isUndefinedInPart
+    isThinned = contours.isThinned
     pieces = ContourPieces.pieces(of: lines, levels: levels.values)
   }
 
@@ -52,7 +55,7 @@ public struct ContourLayer: Sendable {
 
   private var bands: Field {
     var field = Bands.field(loss: loss, frame: frame, levels: levels, map: map)
-    guard !isUndefinedInPart else { return field }
+    guard !isUndefinedInPart, !isThinned else { return field }
     let outlines = BandOutlines(lines: lines, frame: frame, loss: loss)
     field.regions = { [levels, map] in outlines.regions(levels: levels, map: map) }
     return field

@@ -25,7 +25,7 @@ struct CutLines: Sendable {
     guard let outer = layout.losses else { return nil }
     cuts = zip(figure.curves, layout.styles).flatMap { curve, style in
       let lettering = figure.theme.lettering(in: style.color)
-      return (curve.isJudged ? curve.cuts : []).map { update in
+      return (curve.isJudged ? curve.cuts.filter(curve.rates.indices.contains) : []).map { update in
         Cut(update: update, rate: curve.rates[update], color: style.color, lettering: lettering)
       }
     }.sorted { $0.update < $1.update }
@@ -65,7 +65,7 @@ struct CutLines: Sendable {
       let step = NumberText.string(cut.update)
       for word in ["\(step) → \(NumberText.string(cut.rate))", step] {
         let half = Typeface.width(of: word, size: size) / 2
-        guard x - half >= last, x + half <= free.upperBound, x + half < next + half / 2 else { continue }
+        guard x - half >= last, x + half <= free.upperBound, x + half / 2 < next else { continue }
         elements.append(
           .text(Text(word, at: Position(x, baseline), anchor: .middle, size: size, color: cut.lettering)))
         last = x + half + 8

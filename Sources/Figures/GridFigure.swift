@@ -23,6 +23,12 @@ public struct GridFigure: Sendable {
 
     /// The indices of the groups, best first.
     public var ranking: [Int] { GridRanking(groups, on: surface).order }
+
+    /// The first of several groups, unless it diverged as all the others did.
+    var best: Int? {
+      guard groups.count > 1, let first = ranking.first else { return nil }
+      return groups[first].runs.allSatisfy { $0.trajectory.divergedAt != nil } ? nil : first
+    }
   }
 
   public var sections: [Section]
@@ -85,7 +91,7 @@ public struct GridFigure: Sendable {
     let bottom = height - max(6, margin * 0.6) - (footer == nil ? 0 : sizes.tick * 1.6)
     let top = margin + header.height + 8
     let body = Rect(x: margin, y: top, width: width - 2 * margin, height: bottom - top)
-    let (layout, panels, lines) = self.layout(in: body)
+    let (layout, panels, lines) = try self.layout(in: body)
     var composition = Composition(words: header.elements(at: Position(margin, margin)), cells: [])
     for (section, (rects, heading)) in zip(sections, zip(layout.cells, layout.headings)) {
       if sections.count > 1, !isBySurface { composition.words.append(self.heading(section, at: heading)) }
@@ -111,8 +117,11 @@ public struct GridFigure: Sendable {
     composition.cells.flatMap { $0.elements(hasArrows: hasArrows, through: step) }
   }
 
-  /// Strips and second lines of words give way where cells are small.
-  private func layout(in body: Rect) -> (GridLayout, [PathFigure.Panel], GridCell.Lines) {
+  /// Smaller maps show nothing.
+  private static let leastMap = 12.0
+
+  /// Strips and second lines of words give way where cells are small. Throws when there is no room even so.
+  private func layout(in body: Rect) throws(InputError) -> (GridLayout, [PathFigure.Panel], GridCell.Lines) {
     let heading = sections.count > 1 && !isBySurface ? sizes.label * 1.8 : 0
     let counts = isBySurface ? [sections.count] : sections.map(\.groups.count)
     let aspect = sections.map { $0.view.width / $0.view.height }.reduce(0, +) / Double(max(1, sections.count))
@@ -139,6 +148,14 @@ public struct GridFigure: Sendable {
       {
         break
       }
+      if strips.isEmpty, lines == 0, let cell = layout.cells.first?.first,
+        min(cell.width, cell.height - overhead) < Self.leastMap
+      {
+        let size = Self.size(cells: sections.map(\.groups.count))
+        throw InputError(
+          "\(cellCount) cells do not fit a picture of \(Int(width))×\(Int(height))",
+          remedy: "Leave the size out, which makes \(size.width)x\(size.height), or compare less.")
+      }
     }
     return last!
   }
@@ -162,15 +179,15 @@ public struct GridFigure: Sendable {
   private func cells(of section: Section, in rects: [Rect], _ panels: [PathFigure.Panel], _ lines: GridCell.Lines)
     throws(InputError) -> [GridCell]
   {
-    let ranking = section.ranking
+    let best = section.best
     let shared = try shared(by: section, panels)
-    let order = isOrdered ? ranking : Array(section.groups.indices)
+    let order = isOrdered ? section.ranking : Array(section.groups.indices)
     // Each cell finds its contour lines; all cores help.
     return Workers.all.map(Array(zip(order, rects))) { index, rect in
       GridCell(
         shared: shared, group: section.groups[index],
         title: title(of: section.groups[index], in: section),
-        isBest: section.groups.count > 1 && index == ranking.first, rect: rect, theme: theme, sizes: sizes, lines: lines
+        isBest: index == best, rect: rect, theme: theme, sizes: sizes, lines: lines
       )
     }
   }
@@ -226,12 +243,12 @@ public struct GridFigure: Sendable {
   public var description: String {
     var accounts: [String] = []
     for section in sections {
-      let ranking = section.ranking
-      let order = isOrdered ? ranking : Array(section.groups.indices)
+      let marked = section.best
+      let order = isOrdered ? section.ranking : Array(section.groups.indices)
       if sections.count > 1 { accounts.append("\(section.surface.title).") }
       for index in order {
         let group = section.groups[index]
-        let best = section.groups.count > 1 && index == ranking.first ? " (best)" : ""
+        let best = index == marked ? " (best)" : ""
         accounts.append("\(group.label)\(best): \(group.sentence)")
       }
     }

@@ -4,8 +4,8 @@ public import LossSurfaces
 /// The losses at which a picture of a surface changes colour and draws its contour lines.
 ///
 /// There are exactly as many as asked for, strictly increasing, spread over the picture rather than over the range of
-/// f: the lowest encloses a visible piece of the valley (0.5 % of the view), the highest leaves one outside (1 %). In
-/// v = f − f_min they are evenly spaced, in log v when v spans more than a factor of 100 between those two. On a
+/// f. In v = f − f_min they are evenly spaced; in log v, from the loss that encloses 0.5 % of the view to the one that leaves 1 % outside,
+/// where the greatest v in view is more than 100 times the first of these. On a
 /// surface without a minimum in view but with a critical point they are spaced as signed squares about its loss, so
 /// that the lines of a saddle are evenly apart on the page.
 ///
@@ -36,13 +36,26 @@ public struct Levels: Hashable, Sendable {
     }
     let distribution = LossDistribution(surface: surface, view: view)
     let (targets, spacing) = Self.targets(count, distribution)
-    values = RoundNumbers.near(targets, avoiding: distribution.criticalLosses)
+    let rounded = RoundNumbers.near(targets, avoiding: distribution.criticalLosses)
+    values = Self.areIncreasing(rounded) ? rounded : Self.ladder(count, from: distribution.quantile(0.5) ?? 0)
     self.spacing = spacing
+  }
+
+  private static func areIncreasing(_ values: [Double]) -> Bool {
+    values.allSatisfy(\.isFinite) && zip(values, values.dropFirst()).allSatisfy(<)
+  }
+
+  /// Levels for where there is nothing to spread over: upwards from the one value there is, clear of it; below it where numbers end.
+  private static func ladder(_ count: Int, from value: Double) -> [Double] {
+    let step = max(abs(value), 1) / 10
+    let upwards = (1...count).map { value + Double($0) * step }
+    if areIncreasing(upwards) { return upwards }
+    return (1...count).map { value / 2 + abs(value) / Double(4 * count) * Double($0) }
   }
 
   /// Levels of the caller's choice; they must be finite and strictly increasing.
   public init(_ values: [Double]) {
-    precondition(values.allSatisfy(\.isFinite) && zip(values, values.dropFirst()).allSatisfy(<), "levels must increase")
+    precondition(Self.areIncreasing(values), "levels must increase")
     self.values = values
     spacing = .linear
   }
@@ -64,14 +77,13 @@ public struct Levels: Hashable, Sendable {
     guard let low = samples.quantile(0.005), let high = samples.quantile(0.99), let top = samples.quantile(1),
       high - samples.minimum > 1e-12 * max(abs(high), abs(samples.minimum))
     else {
-      // Nothing to spread over: a ladder upwards from the one value there is, clear of it.
-      let value = samples.quantile(0.5) ?? 0
-      let step = max(abs(value), 1) / 10
-      return ((1...count).map { value + Double($0) * step }, .linear)
+      return (ladder(count, from: samples.quantile(0.5) ?? 0), .linear)
     }
     if let center = samples.saddleLoss { return signedSquares(count, center, low, high) }
     let base = samples.minimum
-    let (bottom, rim) = (max(low - base, (high - base) * 1e-12), high - base)
+    // Levels that are apart in v must be apart in f, too.
+    let leastStep = 1000 * max(abs(base), abs(high)).ulp
+    let (bottom, rim) = (max(low - base, (high - base) * 1e-12, leastStep), high - base)
     if (top - base) / bottom > 100, rim > bottom {
       let ratio = Elementary.log(rim / bottom)
       return (fractions(count).map { base + bottom * Elementary.exp(ratio * $0) }, .logarithmic)
@@ -79,6 +91,10 @@ public struct Levels: Hashable, Sendable {
     // A loss that falls to a far lower value in a corner too small to see does not stretch the scale.
     let floor = max(base, low - 0.02 * (high - low))
     let gap = (high - floor) / (Double(count) + 0.5)
+    guard gap.isFinite else {
+      let shares = (1...count).map { Double($0) / (Double(count) + 0.5) }
+      return (shares.map { floor * (1 - $0) + high * $0 }, .linear)
+    }
     return ((1...count).map { floor + gap * Double($0) }, .linear)
   }
 

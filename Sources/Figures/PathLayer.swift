@@ -45,7 +45,9 @@ struct PathLayer: DrawnRun {
     self.frame = frame
     let last = trajectory.lastStep
     shownStep = last
-    departure = (0...last).first { !frame.view.contains(trajectory[$0]) }
+    // Of a run that begins outside, the first step outside after it has come in.
+    let entry = (0...last).first { frame.view.contains(trajectory[$0]) } ?? 0
+    departure = (entry...last).first { !frame.view.contains(trajectory[$0]) }
     leavesForGood = departure != nil && !frame.view.contains(trajectory[last])
     stretches = Self.stretches(of: trajectory, frame, from: leavesForGood ? departure : nil)
     length = Self.length(of: stretches)

@@ -22,8 +22,7 @@ struct RateDomain: Sendable {
     guard 3 * series.count(where: isLow) >= series.count, bottom > 0, high / bottom > 100 else {
       return (0...high * 1.07, false)
     }
-    let margin = Elementary.exp(0.06 * Elementary.log(high / bottom))
-    return (bottom / margin...high * margin, true)
+    return (Scale.logarithmicDomain(from: bottom, to: high), true)
   }
 
   private func isLow(_ one: Strip.Series) -> Bool {

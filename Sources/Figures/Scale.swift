@@ -22,6 +22,12 @@ struct Scale: Hashable, Sendable {
     extent = high > low ? high - low : 1
   }
 
+  /// The domain of a logarithmic axis: what is shown and a margin at either end, within the numbers that there are.
+  static func logarithmicDomain(from low: Double, to high: Double) -> ClosedRange<Double> {
+    let margin = Elementary.exp(0.06 * Elementary.log(high / low))
+    return max(low / margin, .leastNonzeroMagnitude)...min(high * margin, .greatestFiniteMagnitude)
+  }
+
   /// Where a value stands; values beyond the domain are held at its ends, and so are those a logarithm cannot take.
   func callAsFunction(_ value: Double) -> Double {
     place(min(max(value, domain.lowerBound), domain.upperBound))

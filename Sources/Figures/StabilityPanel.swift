@@ -122,8 +122,7 @@ struct StabilityPanel {
     if medians.contains(where: { $0 > head.most * reference || $0 < foot * reference }) {
       let top = limit.map { min(max(high, 2 * $0), reach * $0) } ?? high
       let bottom = max(min(low, reference / 2), reference / reach)
-      let margin = Elementary.exp(0.06 * Elementary.log(top / bottom))
-      return (bottom / margin...top * margin, true)
+      return (Scale.logarithmicDomain(from: bottom, to: top), true)
     }
     return (0...(limit.map { max(head.least * $0, min(1.05 * high, head.most * $0)) } ?? 1.05 * high), false)
   }

@@ -172,7 +172,9 @@ struct Strip: Sendable {
       changes.count * 4 < values.count || changes.allSatisfy(Set(series.marks).contains)
       || across(1) - across(0) >= leastStair
     let jump = 0.3 * (values.max() ?? 0)
-    let upright = isStaircase ? [] : Set(series.marks.filter { $0 > 0 && values[$0] - values[$0 - 1] > jump })
+    let upright =
+      isStaircase
+      ? [] : Set(series.marks.filter { values.indices.dropFirst().contains($0) && values[$0] - values[$0 - 1] > jump })
     return values.enumerated().flatMap { step, value -> [Position] in
       let here = Position(across(step), y.unheld(value))
       if isStaircase { return [here, Position(across(step + 1), here.y)] }
@@ -215,7 +217,9 @@ struct Strip: Sendable {
     var least = 20.0
     for one in series {
       let count = one.values.count
-      let part = place.x > plot.center.x ? count * 2 / 3..<count : 0..<(count + 2) / 3
+      // The values in a third of the axis, not of the series.
+      let third = Int(min(extent / 3 / one.step, Double(count)))
+      let part = place.x > plot.center.x ? min(count, 2 * third)..<count : 0..<min(count, third + 1)
       for value in one.values[part] where value.isFinite {
         let at = y(value)
         least = min(least, at < place.y - height ? place.y - height - at : at > place.y ? at - place.y : 0)
@@ -246,9 +250,7 @@ struct Strip: Sendable {
     if low >= 0, let least = leastPositive(of: series), high / least > 100,
       !isRate || series.contains(where: { median(of: $0.values) < high / 30 })
     {
-      let bottom = max(least, high * 1e-15)
-      let margin = Elementary.exp(0.06 * Elementary.log(high / bottom))
-      return (bottom / margin...high * margin, true)
+      return (Scale.logarithmicDomain(from: max(least, high * 1e-15), to: high), true)
     }
     if low >= 0, isRate || low < 0.5 * high { low = 0 }
     let margin = high > low ? (high - low) * 0.07 : max(abs(high) * 0.5, 1e-300)

@@ -39,10 +39,11 @@ struct Ticks: Hashable, Sendable {
   }
 
   /// Powers of ten inside `range` (positive): every decade, or every second, third … so that there are at most
-  /// `count`; within one decade, 1-2-5 multiples. Powers are written out when all of them are short.
+  /// `count`; within one decade, 1-2-5 multiples, or where none of these lies inside, linear ticks. Powers are written out when all of them are short.
   static func logarithmic(_ range: ClosedRange<Double>, count: Int) -> Ticks {
     precondition(range.lowerBound > 0, "a logarithmic axis needs positive bounds")
-    let decades = (decade(of: range.lowerBound)...decade(of: range.upperBound)).filter { range.contains(power($0)) }
+    let around = decade(of: range.lowerBound)...decade(of: range.upperBound)
+    let decades = around.filter { range.contains(power($0)) }
     if let last = decades.last, decades.count >= 2 {
       let every = (decades.count + max(1, count) - 1) / max(1, count)
       let kept = decades.filter { (last - $0) % every == 0 }
@@ -54,9 +55,9 @@ struct Ticks: Hashable, Sendable {
             label: isShort ? NumberText.string(power($0)) : "10" + NumberText.superscript($0))
         })
     }
-    let around = decade(of: range.lowerBound)...decade(of: range.upperBound)
-    let values = around.flatMap { decade in [1.0, 2, 5].map { RoundStep.scaled($0, decade) } }
-    return Ticks(ticks: values.filter { range.contains($0) }.map(tick))
+    let values = around.flatMap { decade in [1.0, 2, 5].map { RoundStep.scaled($0, decade) } }.filter(range.contains)
+    // Between two of these the axis is as good as linear.
+    return values.isEmpty ? linear(range, count: count) : Ticks(ticks: values.map(tick))
   }
 
   private static func tick(_ value: Double) -> Tick { Tick(value: value, label: NumberText.string(value)) }

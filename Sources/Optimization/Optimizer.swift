@@ -36,7 +36,7 @@ public struct Optimizer: Sendable {
   /// Edge cases: dampening δ divides 2(1+β) by 1−δ. Weight decay, which adds to λ, is not counted.
   public var stabilityLimit: Double? { sgd?.stabilityLimit }
 
-  private var sgd: SGD? {
+  var sgd: SGD? {
     guard case .sgd(let rule) = rule else { return nil }
     return rule
   }

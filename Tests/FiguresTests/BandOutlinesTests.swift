@@ -65,6 +65,20 @@ import Testing
     return isInside
   }
 
+  /// Where lines crowd some levels have none, and their bands no outline.
+  @Test func aCrowdedSurfaceIsAPicture() throws {
+    var surface = try Surface(formula: "20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)")
+    surface.view = try View(x: (-5.12, 5.12), y: (-5.12, 5.12))
+    let frame = Frame(rect: Rect(x: 0, y: 0, width: 480, height: 430), view: surface.view)
+    let layer = try ContourLayer(surface: surface, frame: frame, levels: 200, map: .viridis)
+    #expect(Set(layer.lines.map(\.level)).count < 200)
+    let svg = try SVG(
+      Drawing(width: 480, height: 430, background: Color(0xFFFFFF), elements: layer.elements(labels: [])), title: "",
+      description: "", recipe: ""
+    ).text
+    #expect(svg.contains("data:image/png") && !svg.contains("evenodd"))
+  }
+
   @Test func aSurfaceUndefinedInPartIsAPicture() throws {
     var surface = try Surface(formula: "sqrt(x) + y^2")
     surface.view = try View(x: (-1, 3), y: (-1, 1))

@@ -72,6 +72,22 @@ import Testing
     }
   }
 
+  /// A maximum has no mark, as on the figure: of the nine points of Himmelblau's function eight are told.
+  @Test func maximaAreNotMarked() throws {
+    for figure in ["path", "basins\nresolution: 16x16\nsteps: 5"] {
+      let picture = try Self.rendering("surface: himmelblau\nfigure: \(figure)").cells(columns: 80, rows: 40)[0]
+      #expect(picture.marks.count { $0.character == "★" } == 4 && picture.marks.count { $0.character == "×" } == 4)
+    }
+  }
+
+  /// A run that blows up leaves the chart, and the other is not pressed flat.
+  @Test func aRunThatLeavesTheChart() throws {
+    let text = "formula: x^2 + y^2\nstart: [-2, 2]\nsteps: 40\nruns: [{learning-rate: 0.02}, {learning-rate: 1.5}]"
+    let picture = try Self.rendering("figure: curves\n" + text).cells(columns: 40, rows: 20)[0]
+    let rows = Set(picture.contents.enumerated().filter { $1 == .path(0) }.map { $0.offset / 40 })
+    #expect(rows.count > 5, "\(rows)")
+  }
+
   /// A constant rate is a level line, at the top of an axis that begins at 0.
   @Test func levelSchedule() throws {
     let picture = try Self.rendering("figure: schedule\nschedule: constant\nlearning-rate: 0.1\nsteps: 50")

@@ -53,6 +53,16 @@ import Testing
     }
   }
 
+  /// A size that was asked for and holds no maps is refused with one that does.
+  @Test func cellsThatDoNotFit() throws {
+    var figure = GridFigure(
+      sections: try (1...20).map { try Self.section("x^2 + \($0)*y^2", schedules: ["constant", "cosine"]) })
+    (figure.width, figure.height) = (720, 540)
+    let error = #expect(throws: InputError.self) { try figure.drawing() }
+    #expect(error?.problem == "40 cells do not fit a picture of 720×540")
+    #expect(error?.remedy == "Leave the size out, which makes 720x6870, or compare less.")
+  }
+
   /// Best first on one surface, as given on several; the best is marked on each, and the figure says by what.
   @Test func ordersAndMarks() throws {
     let figures = try Self.figures()

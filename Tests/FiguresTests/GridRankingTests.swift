@@ -45,6 +45,14 @@ import Testing
     #expect(GridRanking(groups, on: surface).order == [1, 0])
   }
 
+  /// What diverged is not the best, though it comes first.
+  @Test func noneIsTheBestWhereAllDiverge() throws {
+    for (rates, best) in [([0.3, 0.4], nil), ([0.3, 0.1], 1), ([0.1], nil)] as [([Double], Int?)] {
+      let (surface, groups) = try Self.groups(rates: rates, steps: 300)
+      #expect(GridFigure.Section(surface: surface, view: surface.view, groups: groups).best == best)
+    }
+  }
+
   @Test func criterion() {
     #expect(GridRanking.criterion(isOrdered: true, hasSeeds: false) == "ordered by last loss, ★ lowest")
     #expect(GridRanking.criterion(isOrdered: false, hasSeeds: true) == "★ lowest mean last loss")

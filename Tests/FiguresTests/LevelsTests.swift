@@ -7,6 +7,8 @@ import Testing
     "(1-x)^2+100*(y-x^2)^2", "(x^2+y^2)/2", "(x^2-y^2)/2", "x^3-3*x*y^2", "x + 2*y", "exp(3*x)+y^2", "sqrt(x)",
     "log(x*y)", "1/x", "-1/(x^2+y^2)", "1e6*(x^2+y^2)+1e9", "1e-9*x^2", "1-exp(-(x^2+y^2)/2)", "abs(x)+y^2/2",
     "x^2 + y^2 - 0.4876", "1e-200*x", "exp(300*x)",
+    // Where little rises from a high ground, and at the end of all numbers.
+    "1e6 + max(0, x)", "1e5 + max(0, x)", "1e4 + max(0, x)^2", "1e9 + x", "0*x + 1e308", "0*x - 1e308", "1e308*x",
   ]
 
   private func levels(_ formula: String, _ count: Int, points: [CriticalPoint] = []) throws -> Levels {

@@ -6,11 +6,13 @@ import Testing
 @testable import Figures
 
 @Suite struct PathLayerTests {
-  private func layer(_ formula: String, rate: Double, steps: Int) throws -> PathLayer {
+  private func layer(
+    _ formula: String, rate: Double, steps: Int, start: Point = Point(2.5, 1.5)
+  ) throws -> PathLayer {
     var surface = try Surface(formula: formula)
     surface.view = try View(x: (-3, 3), y: (-2, 2))
     let run = try Run(
-      loss: surface.loss, view: surface.view, start: Point(2.5, 1.5), steps: steps,
+      loss: surface.loss, view: surface.view, start: start, steps: steps,
       schedule: Schedule(Specification("constant"), learningRate: rate, steps: steps),
       optimizer: Optimizer(Specification("sgd")))
     return PathLayer(
@@ -37,6 +39,14 @@ import Testing
     #expect(zip(opacities, opacities.dropFirst()).allSatisfy { $0 >= $1 })
     #expect(layer.stretches.count < 10)
     #expect(layer.end == nil)
+  }
+
+  /// On −x each step goes 0.1 to the right: from −4 the run is in view from −3 to 3, and leaves at step 71.
+  @Test func aRunThatBeginsOutsideIsSeenWhereItIsInside() throws {
+    let layer = try layer("-x", rate: 0.1, steps: 90, start: Point(-4, 0))
+    #expect(layer.leavesForGood && abs((layer.departure ?? 0) - 71) <= 1)
+    let xs = layer.stretches.filter { $0.opacity == 1 }.flatMap { $0.points.map(\.x) }
+    #expect(try #require(xs.min()) < 12 && #require(xs.max()) > 585)
   }
 
   @Test func stepsThatCannotBeToldApartHaveNoMarks() throws {

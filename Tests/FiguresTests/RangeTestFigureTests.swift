@@ -72,6 +72,9 @@ import Testing
     let falls = RangeTestPanel.domain(of: [10, 1, 1e-3, 1e9, .infinity], around: 10)
     #expect(falls.isLogarithmic)
     #expect(falls.range.contains(1e-3) && falls.range.contains(10) && !falls.range.contains(1e3))
+    // All runs end far below the start.
+    let all = RangeTestPanel.domain(of: [1e-20, 1e-22], around: 10)
+    #expect(all.isLogarithmic && all.range.contains(1e-20))
     let deep = RangeTestPanel.domain(of: [10, 1e-30], around: 10)
     #expect(deep.isLogarithmic && deep.range.lowerBound > 1e-16)
     let linear = RangeTestPanel.domain(of: [10, 5, 2, 1e9], around: 10)

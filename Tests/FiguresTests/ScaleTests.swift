@@ -12,6 +12,17 @@ import Testing
     #expect(scale(-.infinity) == 100)
   }
 
+  /// A margin ends where numbers do.
+  @Test(arguments: [
+    (Double.leastNonzeroMagnitude, 1e-300), (1e303, 1.7e308), (Double.leastNonzeroMagnitude, 1.7e308), (1e-3, 1),
+  ])
+  func logarithmicDomains(low: Double, high: Double) {
+    let domain = Scale.logarithmicDomain(from: low, to: high)
+    #expect(domain.contains(low) && domain.contains(high) && domain.lowerBound > 0 && domain.upperBound.isFinite)
+    #expect(Scale(domain, from: 0, to: 100, isLogarithmic: true)(high) > 50)
+    #expect(!Ticks.logarithmic(1e-3...1, count: 3).ticks.isEmpty)
+  }
+
   @Test func logarithmicPutsDecadesEvenlyApart() {
     let scale = Scale(1e-2...1e2, from: 0, to: 4, isLogarithmic: true)
     for (value, place) in [(0.01, 0.0), (0.1, 1), (1, 2), (10, 3), (100, 4)] {

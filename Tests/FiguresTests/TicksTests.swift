@@ -19,6 +19,8 @@ import Testing
     (1e-9...1e3, 4, ["10⁻⁹", "10⁻⁵", "10⁻¹", "10³"]),
     (2.0...7.0, 5, ["2", "5"]),
     (0.9...12.0, 5, ["1", "10"]),
+    // Neither a power of ten nor its double nor its fivefold is here.
+    (0.21...0.45, 5, ["0.25", "0.3", "0.35", "0.4", "0.45"]),
   ]) func logarithmic(_ range: ClosedRange<Double>, _ count: Int, _ labels: [String]) {
     let ticks = Ticks.logarithmic(range, count: count)
     #expect(ticks.ticks.allSatisfy { range.contains($0.value) })

@@ -30,9 +30,13 @@ enum Worker {
         whole.add(try JSONDecoder().decode(Campaign.Outcome.self, from: output))
         next = batch.upperBound
       } else {
-        let fatal = number(in: place)
+        guard let fatal = number(in: place), batch.contains(fatal) else {
+          throw Finding("a process ended with \(status) and did not say where")
+        }
         // What came before it is run again, and counted.
-        if fatal > batch.lowerBound { whole.add(campaign.run(batch.lowerBound..<fatal)) }
+        if fatal > batch.lowerBound {
+          whole.add(try run(campaign, batch.lowerBound..<fatal, patience: patience))
+        }
         // On a busy machine a process may be kept waiting: what hangs hangs alone as well.
         var again = (status: status, output: output)
         if status == SIGKILL { again = try start(campaign, fatal..<(fatal + 1), place, patience) }
@@ -48,9 +52,9 @@ enum Worker {
     return whole
   }
 
-  private static func number(in place: String) -> Int {
+  private static func number(in place: String) -> Int? {
     let data = (try? Data(contentsOf: URL(filePath: place))) ?? Data()
-    return data.withUnsafeBytes { $0.count == MemoryLayout<Int>.size ? $0.loadUnaligned(as: Int.self) : 0 }
+    return data.withUnsafeBytes { $0.count == MemoryLayout<Int>.size ? $0.loadUnaligned(as: Int.self) : nil }
   }
 
   private static func start(
@@ -66,7 +70,7 @@ enum Worker {
     process.standardOutput = pipe
     try process.run()
     let watch = Thread {
-      var last = (number: -1, seconds: 0.0)
+      var last: (number: Int?, seconds: Double) = (nil, 0)
       while process.isRunning {
         Thread.sleep(forTimeInterval: 0.5)
         let now = number(in: place)
@@ -77,6 +81,9 @@ enum Worker {
     watch.start()
     let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
+    guard process.terminationStatus == 0 || process.terminationReason == .uncaughtSignal else {
+      throw Finding("a process could not do its work")
+    }
     return (process.terminationStatus, output)
   }
 }

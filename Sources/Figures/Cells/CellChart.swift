@@ -80,8 +80,7 @@ public struct CellChart: Sendable {
     // The thickness of a line stays inside.
     return (
       Scale(
-        left...max(right, left + .leastNonzeroMagnitude), from: 0.7, to: width - 0.7,
-        isLogarithmic: isXLogarithmic && left > 0),
+        left...right, from: 0.7, to: width - 0.7, isLogarithmic: isXLogarithmic),
       Scale(domain.range, from: height - 1, to: 1, isLogarithmic: domain.isLogarithmic)
     )
   }

@@ -92,7 +92,9 @@ public struct CellMap: Sendable {
         column: cell.column, row: cell.row, character: keeps ? marks[place]?.character ?? character : character,
         color: color)
     }
-    for point in surface.criticalPoints { put(Self.character(of: point.kind), at: point.point, theme.ink) }
+    for point in surface.criticalPoints.marked(where: view.contains) {
+      put(Self.character(of: point.kind), at: point.point, theme.ink)
+    }
     for layer in layers { put("○", at: layer.trajectory[0], theme.ink) }
     for layer in layers { put("●", at: layer.trajectory[layer.trajectory.lastStep], layer.style.color, keeps: true) }
     return marks.sorted { $0.key < $1.key }.map(\.value)
@@ -107,7 +109,7 @@ public struct CellMap: Sendable {
 
   private func key(_ levels: Levels) -> [String] {
     let (x, y) = (view.x, view.y)
-    let kinds = Set(surface.criticalPoints.filter { view.contains($0.point) }.map { Self.character(of: $0.kind) })
+    let kinds = Set(surface.criticalPoints.marked(where: view.contains).map { Self.character(of: $0.kind) })
     let lowest = NumberText.string(levels.values.first ?? 0, digits: 3)
     let highest = NumberText.string(levels.values.last ?? 0, digits: 3)
     return [

@@ -43,9 +43,8 @@ extension OutcomeFigure {
   }
 
   private func marks(_ x: Scale, _ y: Scale, columns: Int, rows: Int) -> [CellPicture.Mark] {
-    surface.criticalPoints.compactMap { point in
-      guard x.domain.contains(point.point.x), y.domain.contains(point.point.y), point.kind != .maximum,
-        let cell = CellOwners.cell(of: Position(x(point.point.x), y(point.point.y)), columns: columns, rows: rows)
+    surface.criticalPoints.marked { x.domain.contains($0.x) && y.domain.contains($0.y) }.compactMap { point in
+      guard let cell = CellOwners.cell(of: Position(x(point.point.x), y(point.point.y)), columns: columns, rows: rows)
       else { return nil }
       return .init(
         column: cell.column, row: cell.row, character: point.isMinimum ? "★" : "×", color: Color(0x0A0D12))

@@ -23,14 +23,20 @@ extension GridFigure {
 }
 
 extension CurvesFigure {
-  /// Loss against step.
+  /// Loss against step; what leaves the axis of the figure leaves that of the chart.
   public var cellChart: CellChart {
-    CellChart(
+    var chart = CellChart(
       curves: groups.enumerated().map { index, group in
         .init(
           label: group.label, color: theme.style(ofRun: index).color,
           points: group.mean.loss.enumerated().map { (Double($0), $1) })
       }, xName: "step", yName: "loss", theme: theme)
+    let losses = groups.flatMap { $0.mean.loss.filter(\.isFinite) }
+    let domain = CurvesDomain.domain(of: groups.map(\.mean))
+    if let most = losses.max(), most > domain.range.upperBound || losses.min()! < domain.range.lowerBound {
+      chart.yDomain = domain
+    }
+    return chart
   }
 }
 

@@ -91,7 +91,6 @@ public struct CurvesFigure: RunFigure {
     strip.hasOwnMarks = false
     strip.domain = CurvesDomain.domain(
       of: groups.map(\.mean), fans: groups.filter(\.isFan).flatMap { $0.runs.map(\.trajectory) })
-    strip.hasStepNumbers = thinStrips.isEmpty
     return strip
   }
 

@@ -55,7 +55,7 @@ struct CurvesLayout {
   }
 
   private static func labels(_ content: Content, _ parts: Parts, width: Double) -> CurveLabels? {
-    let panel = content.losses.panel(in: parts.losses, gutter: parts.gutter)
+    let panel = parts.strip.panel(in: parts.losses, gutter: parts.gutter)
     let entries = zip(content.legend.entries, content.ends).map { legend, end in
       let isShown = panel.y.domain.contains(end.loss)
       return CurveLabels.Entry(
@@ -71,6 +71,8 @@ struct CurvesLayout {
     let losses: Rect
     let panels: [Rect]
     let gutter: Double
+    /// The losses, which number the steps where no panel below does.
+    private(set) var strip: Strip
 
     init(_ content: Content, in room: Rect) {
       let each = max(content.legend.sizes.tick * 6.4, 0.19 * room.height)
@@ -81,7 +83,9 @@ struct CurvesLayout {
       panels = (0..<(fits ? content.panels.count : 0)).map { index in
         Rect(x: room.x, y: room.y + above + Double(index) * each + 6, width: room.width, height: each - 6)
       }
-      let strips = zip([content.losses] + content.panels, [losses] + panels)
+      strip = content.losses
+      strip.hasStepNumbers = panels.isEmpty
+      let strips = zip([strip] + content.panels, [losses] + panels)
       gutter = strips.map { $0.gutter(in: $1) }.max() ?? 0
     }
   }

@@ -8,18 +8,19 @@ struct OutcomeBorder {
   let points: [(x: Double, y: Double)]
   let label: String
 
-  /// One for each minimum, the sharpest first, at most `most`; none without an axis of the rate, with a schedule that
+  private static let mostBorders = 4
+
+  /// One for each minimum, the sharpest first, at most four; none without an axis of the rate, with a schedule that
   /// changes it, or with an optimizer of which there is no such theory.
-  static func all(of map: OutcomeMap, most: Int = 4) -> [OutcomeBorder] {
-    let axes = [map.x.setting, map.y.setting]
-    let isPlane = axes.contains(.startX) || axes.contains(.startY)
-    guard axes.contains(.learningRate), map.hasConstantRates, !isPlane || axes.contains(.learningRate) else {
-      return []
-    }
+  static func all(of map: OutcomeMap) -> [OutcomeBorder] {
+    guard [map.x.setting, map.y.setting].contains(.learningRate), map.hasConstantRates else { return [] }
     let evaluator = Evaluator(map.base.loss)
     let sharpness = map.minima.map { evaluator.secondOrder(at: $0).hessian.eigenvalues.large }
-    let distinct = Set(sharpness.filter { $0 > 0 }.map { ($0 * 1e6).rounded() / 1e6 }).sorted(by: >)
-    let curvatures = distinct.isEmpty ? [] : Array(distinct.prefix(most))
+    // Minima that are alike have one border.
+    let distinct = sharpness.filter { $0 > 0 && $0.isFinite }.sorted(by: >).reduce(into: [Double]()) { kept, next in
+      if kept.last.map({ $0 > next * (1 + 1e-6) }) ?? true { kept.append(next) }
+    }
+    let curvatures = distinct.prefix(mostBorders)
     return curvatures.compactMap { curve(of: map, curvature: $0, isAlone: curvatures.count == 1) }
   }
 

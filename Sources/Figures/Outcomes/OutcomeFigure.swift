@@ -112,7 +112,7 @@ public struct OutcomeFigure: Sendable {
     return ([.clipped(rect, annotations.elements())], annotations.grid.boxes)
   }
 
-  /// Each border with its formula beside the place where it comes furthest into the map.
+  /// Each border with its formula where the fewest fates lie under it.
   private func borders(_ axes: Axes) -> (elements: [Drawing.Element], taken: [Rect]) {
     var elements: [Drawing.Element] = []
     var taken: [Rect] = []
@@ -143,7 +143,7 @@ public struct OutcomeFigure: Sendable {
   private func label(_ border: OutcomeBorder, _ points: [Position], _ axes: Axes, avoiding taken: [Rect]) -> Text? {
     let size = axes.sizes.label
     let inner = axes.rect.inset(by: 6)
-    // Once on the side of larger rates, once on the other.
+    // On either side of the line, in an order that is spread along it, so that of equal grounds not the first is taken.
     let candidates: [Text] = points.indices.flatMap { index -> [Text] in
       let point = points[index * 131 % points.count]
       let baseline = point.y + size * 0.35

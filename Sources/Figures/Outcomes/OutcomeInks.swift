@@ -2,7 +2,7 @@ import LossSurfaces
 import Optimization
 import Raster
 
-/// The colours of outcomes: a hue for each fate, light where it came early and deep where it came late; of runs that
+/// The colours of outcomes: a hue for each fate, six for minima in turn, light where it came early and deep where it came late; of runs that
 /// never come to rest light where their loss is low.
 ///
 /// What diverged is as dark as night, so that the borders of what learns stand out on any page; the families differ in

@@ -2,7 +2,7 @@ import LossSurfaces
 import Optimization
 import Raster
 
-/// The fates on a map: each with its shades, its name and its share of the cells, and what the shades say.
+/// The fates on a map: each with its shades, its name and its share of the cells; in a column also what the shades say.
 struct OutcomeLegend {
   struct Entry {
     let family: OutcomeInks.Family
@@ -39,7 +39,7 @@ struct OutcomeLegend {
   static func share(_ count: Int, of total: Int) -> String {
     let percent = 100 * Double(count) / Double(total)
     if percent < 0.5 { return "< 1 %" }
-    if percent > 99.5, count < total { return "> 99 %" }
+    if percent >= 99.5, count < total { return "> 99 %" }
     return "\(Int(percent.rounded())) %"
   }
 
@@ -47,7 +47,9 @@ struct OutcomeLegend {
     let restless = hasRestless ? ["Not at rest: deep where", "the loss stays high"] : []
     guard let range else { return show == .steps ? restless : [] }
     func number(_ value: Double) -> String { NumberText.string(value, digits: 3) }
-    let (low, high) = (number(range.lowerBound), number(range.upperBound))
+    // Shades count steps from 1.
+    let least = show == .finalLoss ? 0.0 : 1
+    let (low, high) = (number(range.lowerBound - least), number(range.upperBound - least))
     switch show {
     case .steps:
       let span = range.lowerBound == range.upperBound ? low : "\(low) to \(high)"

@@ -50,7 +50,9 @@ struct OutcomeShades {
   /// A positive number, small where the shade is light; nil where the cell has none. Of runs that never come to rest it
   /// is how high they are, and losses are taken from the least one on.
   private static func value(of outcome: Outcome, _ show: OutcomeShow, above least: Double) -> Double? {
-    func loss(_ loss: Double) -> Double? { loss.isFinite ? max(loss - least, 1e-16) : nil }
+    func loss(_ loss: Double) -> Double? {
+      loss.isFinite ? min(max(loss - least, 1e-16), .greatestFiniteMagnitude) : nil
+    }
     return switch show {
     case .steps where OutcomeInks.Family(outcome).isRestless: loss(outcome.level)
     case _ where outcome.kind == .diverged, .steps: outcome.step >= 0 ? Double(outcome.step) + 1 : nil
@@ -69,7 +71,8 @@ struct OutcomeShades {
 
   private static func share(of value: Double, in range: ClosedRange<Double>, isLoss: Bool) -> Double {
     guard range.upperBound > range.lowerBound else { return 0.4 }
-    let factor = range.upperBound / range.lowerBound
-    return Elementary.log(value / range.lowerBound) / Elementary.log(isLoss ? max(factor, leastFactor) : factor)
+    let low = Elementary.log(range.lowerBound)
+    let extent = Elementary.log(range.upperBound) - low
+    return (Elementary.log(value) - low) / (isLoss ? max(extent, Elementary.log(leastFactor)) : extent)
   }
 }

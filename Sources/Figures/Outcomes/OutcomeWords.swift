@@ -12,10 +12,17 @@ extension OutcomeFigure {
     var items = SettingsLine.items(
       surface: surface, of: [run, other], seeds: run.isStochastic ? ["seed \(map.base.seed)"] : [],
       title: displayTitle)
-    if varied.contains(where: { if case .optimizer = $0 { true } else { false } }), map.x.count * map.y.count > 1 {
-      items.append(map.base.optimizer.description.uppercasedName)
-    }
+    if run.optimizer.settings != other.optimizer.settings { items.append(sharedOptimizer(varied)) }
+    if run.schedule.settings != other.schedule.settings { items.append(map.base.schedule.name) }
     return items + ["\(map.x.count)×\(map.y.count) runs"]
+  }
+
+  /// The optimizer with the settings that no axis varies.
+  private func sharedOptimizer(_ varied: [MapSetting]) -> String {
+    var shared = map.base.optimizer
+    shared.arguments.removeAll { varied.contains(.optimizer($0.key)) }
+    let optimizer = (try? Optimizer(shared)) ?? (try? Optimizer(Specification(shared.name)))
+    return optimizer?.settings ?? shared.name
   }
 
   /// What the picture shows and what became of the runs, in words.
@@ -54,13 +61,5 @@ extension OutcomeFigure {
   private static func list(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "none ran" }
     return items.dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension String {
-  /// An optimizer whose settings vary is called by its name alone: `SGD`.
-  fileprivate var uppercasedName: String {
-    let name = String(prefix { $0 != ":" })
-    return name == "sgd" ? "SGD" : name
   }
 }

@@ -38,14 +38,17 @@ struct ReliefHeights: Hashable, Sendable {
     let isHole =
       known == nil
       && (most - lowest > Self.cut * (most - tail) || samples.lowestReach < lowest - 0.25 * (most - lowest))
-    let low = isHole ? RoundNumbers.near([tail])[0] : min(lowest, known ?? lowest)
+    let low =
+      isHole ? RoundNumbers.roundest(near: tail, tolerance: 0.05 * (most - tail)).value : min(lowest, known ?? lowest)
     let spans = highest - low > Self.logarithmicFrom * (twentieth - low) && twentieth > low
     let bend = spans ? twentieth - low : nil
     let whole = ReliefHeights(low: low, high: highest, bend: bend, isCutBelow: isHole)
     let isSpike = most > low && (whole(most) * Self.cut < 1 || samples.highestReach > highest + 0.25 * (highest - low))
     self =
       isSpike
-      ? ReliefHeights(low: low, high: RoundNumbers.near([most])[0], bend: bend, isCutBelow: isHole, isCutAbove: true)
+      ? ReliefHeights(
+        low: low, high: RoundNumbers.roundest(near: most, tolerance: 0.05 * (most - low)).value, bend: bend,
+        isCutBelow: isHole, isCutAbove: true)
       : whole
   }
 

@@ -73,7 +73,9 @@ struct ReliefLayout {
   init(_ content: Content) {
     let (body, legend) = (content.body, content.legend)
     for (share, isAbove) in Self.heights.map({ ($0, true) }) + Self.heights.map({ ($0, false) }) {
-      let part = Rect(x: body.x, y: body.maxY - share * body.height, width: body.width, height: share * body.height)
+      let part = Rect(
+        x: body.x, y: isAbove ? body.maxY - share * body.height : body.y, width: body.width, height: share * body.height
+      )
       let axes = content.axes(in: part)
       let obstacles = Self.obstacles(content.spots, axes)
       if let box = Self.corner(for: legend.rowsSize, in: body, obstacles, isAbove) {

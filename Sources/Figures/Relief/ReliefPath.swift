@@ -49,7 +49,9 @@ struct ReliefPath: DrawnRun {
     let view = ground.grid.view
     let last = trajectory.lastStep
     shownStep = last
-    departure = (0...last).first { !view.contains(trajectory[$0]) }
+    // Of a run that begins outside, the first step outside after it has come in.
+    let entry = (0...last).first { view.contains(trajectory[$0]) } ?? 0
+    departure = (entry...last).first { !view.contains(trajectory[$0]) }
     leavesForGood = departure != nil && !view.contains(trajectory[last])
     stretches = Self.lines(of: trajectory, until: leavesForGood ? departure ?? last : last, ground).flatMap {
       Self.stretches(ground.spots($0.map(\.point)), steps: $0.map(\.step))

@@ -140,9 +140,11 @@ struct PerCell<Value: Sendable>: Sendable {
 }
 
 extension OutcomeMap {
-  /// The largest η·λ at which runs are stable where a setting has a value; nil without a theory.
+  /// The largest η·λ at which runs are stable where a setting has a value; nil without a theory, as with weight decay, which adds to λ.
   public func stabilityLimit(_ setting: MapSetting, _ value: Double) -> Double? {
-    guard let optimizer = try? Optimizer(base.setting(setting, value).optimizer) else { return nil }
+    guard let optimizer = try? Optimizer(base.setting(setting, value).optimizer),
+      optimizer.sgd?.weightDecay == 0
+    else { return nil }
     return optimizer.stabilityLimit
   }
 

@@ -1,3 +1,4 @@
+import Optimization
 import Testing
 
 @testable import Figures
@@ -49,5 +50,14 @@ import Testing
     #expect(OutcomeLegend.share(9_999, of: 10_000) == "> 99 %")
     #expect(OutcomeLegend.share(10_000, of: 10_000) == "100 %")
     #expect(OutcomeLegend.share(3_749, of: 10_000) == "37 %")
+    #expect(OutcomeLegend.share(199, of: 200) == "> 99 %")
+  }
+
+  /// Losses at the end of all numbers have shades.
+  @Test func shadesOfExtremeLosses() {
+    let outcomes = [1e300, 1.7e308, -1.7e308, 3].map { Outcome(kind: .descending, loss: $0) }
+    for show in [OutcomeShow.finalLoss, .steps] {
+      #expect(OutcomeShades(outcomes, minima: 0, show: show).colors.count == 4)
+    }
   }
 }

@@ -50,6 +50,16 @@ import Testing
     #expect(ReliefHeights(surface: easom, view: easom.view).low == -1)
   }
 
+  /// However high the ground on which a pole stands, what is below it has its heights.
+  @Test(arguments: ["1000 - 1/(x^2+y^2)", "100 - 1/(x^2+y^2)", "1000 + 1/(x^2+y^2)", "1e6 + 1/(x^2+y^2)"])
+  func polesOnAnOffset(_ formula: String) throws {
+    let heights = try Self.heights(formula)
+    #expect(heights.isCutAbove != heights.isCutBelow)
+    let value = try Surface(formula: formula).loss
+    let (near, far) = (heights(value.value(at: Point(0.6, 0))), heights(value.value(at: Point(3, 3))))
+    #expect(abs(near - far) > 0.3, "\(near), \(far)")
+  }
+
   @Test func slopesAreThoseOfTheHeights() throws {
     for heights in [try Self.heights("x^2 + y"), ReliefHeights(low: 1, high: 1000, bend: 2)] {
       let loss = heights.low + 0.3 * (heights.high - heights.low)
