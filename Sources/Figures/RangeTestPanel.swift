@@ -82,7 +82,7 @@ struct RangeTestPanel {
     guard let least = finite.first, let greatest = finite.last else { return (0...1, false) }
     let top = max(start, least)
     if least > 0, top / least > 100 {
-      let bottom = max(least, min(top, greatest) * 1e-15)
+      let bottom = max(least, (top * 1e-15 < greatest ? top : greatest) * 1e-15)
       let margin = Elementary.exp(0.06 * Elementary.log(top / bottom))
       let (low, high) = (bottom / margin, min(greatest, top * margin * margin) * margin)
       return (max(low, .leastNonzeroMagnitude)...min(high, .greatestFiniteMagnitude), true)
