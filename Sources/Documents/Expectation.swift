@@ -69,6 +69,9 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
     let name = isNegated ? text.dropFirst(4).trimmed : text
     if let kind = Verdict.Kind(rawValue: name) { return .verdict(kind, isNegated: isNegated) }
     if let kind = Event.Kind(rawValue: name) { return .event(kind, isNegated: isNegated) }
+    if Quantity.names.contains(name.prefix { $0 != " " }.description) {
+      throw InputError("'\(name)' is compared with nothing", remedy: "Write for instance 'final-loss < 1e-3'.")
+    }
     let names = Verdict.Kind.allCases.map(\.rawValue) + Event.Kind.allCases.map(\.rawValue)
     throw InputError(
       "'\(name)' is no verdict, event or comparison",
@@ -77,6 +80,9 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
 
   private static func quantity(_ left: String, _ comparison: Comparison, _ right: String) throws(InputError) -> Claim {
     let words = left.split(separator: " ").map(String.init)
+    guard !left.isEmpty else {
+      throw InputError("nothing is compared with '\(right)'", remedy: "Write for instance 'final-loss < 1e-3'.")
+    }
     guard let name = words.first, Quantity.names.contains(name) else {
       throw InputError(
         "'\(left)' is no quantity", remedy: Spelling.remedy(for: left, among: Quantity.names, called: "quantities"))

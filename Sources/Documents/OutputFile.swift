@@ -110,10 +110,10 @@ public enum OutputFile {
     Interruption.hold()
     defer { Interruption.release() }
     // Not the file's own name with a suffix: that might be too long.
-    var template = Array("\(folder(of: path)).descent-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    let temporary = "\(folder(of: path)).descent-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
+    // The system applies the mask to a new file; what replaces another gets its mode when it is whole.
+    let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY, old == nil ? 0o666 : 0o600)
     guard descriptor >= 0 else { throw FileError(.cannotCreate, path) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     do {
       try write(bytes, toDescriptor: descriptor, named: path)
     } catch {
@@ -124,10 +124,6 @@ public enum OutputFile {
     if let old {
       _ = fchown(descriptor, old.st_uid, old.st_gid)
       fchmod(descriptor, old.st_mode & 0o7777)
-    } else {
-      let mask = umask(0)
-      umask(mask)
-      fchmod(descriptor, 0o666 & ~mask)
     }
     guard close(descriptor) == 0, rename(temporary, path) == 0 else {
       let failure = FileError(.cannotCreate, path)

@@ -17,7 +17,7 @@ public struct RangeTestPlan: Sendable {
     try recipe.checkPicture()
     let range = recipe.range
     let run = try Self.run(recipe, surface)
-    test = try range.mark.located { () throws(InputError) in
+    test = try range.located { () throws(InputError) in
       try RangeTest(run, smoothing: range.smoothing ?? RangeTest.defaultSmoothing)
     }
     let runs = test.rates.count * (test.run.isStochastic ? RangeTest.seedCount : 1)
@@ -45,7 +45,7 @@ public struct RangeTestPlan: Sendable {
     let steps = recipe.range.steps ?? RangeTest.defaultSteps
     settings.steps = .updates(steps)
     settings.schedule = recipe.range.schedule
-    try recipe.range.mark.located { () throws(InputError) in
+    try recipe.range.located { () throws(InputError) in
       _ = try Schedule(recipe.range.schedule, learningRate: surface.learningRate, steps: steps)
     }
     do { return try settings.run(on: surface, view: recipe.view ?? surface.view) } catch {

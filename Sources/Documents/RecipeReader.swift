@@ -178,7 +178,10 @@ struct RecipeReader {
     }
     let sides = try node.mapping(keys: ["x", "y"])
     let (x, y) = (try sides.required("x").numberPair(), try sides.required("y").numberPair())
-    do { return try View(x: x, y: y) } catch { throw node.error(error.problem, remedy: error.remedy) }
+    do { return try View(x: x, y: y) } catch {
+      let remedy = "Give the lower bound first and a larger upper bound, as in [-2, 2]."
+      throw node.error(error.problem, remedy: error.remedy.isEmpty ? "" : remedy)
+    }
   }
 
   /// `[1.4, -0.5]`, or `minimum`.

@@ -36,6 +36,13 @@ public struct SweepSettings: Hashable, Sendable {
     return schedule
   }
 
+  /// Runs a body whose errors are about the range: their own place is one in a text that nobody wrote.
+  func located<Value>(_ body: () throws(InputError) -> Value) throws(InputError) -> Value {
+    do { return try body() } catch {
+      throw InputError(error.problem, remedy: error.remedy, at: mark.place, kind: error.kind)
+    }
+  }
+
   var entries: [(String, YAMLText)] {
     var entries: [(String, YAMLText)] = []
     if let low { entries.append(("low", .number(low))) }

@@ -3,13 +3,16 @@ public struct View: Hashable, Sendable {
   public let x: ClosedRange<Double>
   public let y: ClosedRange<Double>
 
-  /// Throws when a bound is not finite or the extent in a direction is not positive.
+  /// Throws when a bound is not finite or the extent in a direction is not positive or not finite.
   public init(x: (Double, Double), y: (Double, Double)) throws(InputError) {
     for (axis, bounds) in [("x", x), ("y", y)] {
       guard bounds.0.isFinite, bounds.1.isFinite else {
         throw InputError("the view's \(axis) bounds must be finite, not \(bounds.0) and \(bounds.1)")
       }
-      guard bounds.0 < bounds.1, (bounds.1 - bounds.0).isFinite else {
+      guard (bounds.1 - bounds.0).isFinite else {
+        throw InputError("the view is too wide in \(axis): \(bounds.0) to \(bounds.1)")
+      }
+      guard bounds.0 < bounds.1 else {
         throw InputError(
           "the view has no extent in \(axis): \(bounds.0) to \(bounds.1)",
           remedy: "Give the lower bound first and a larger upper bound, as in -2..2,-1..3.")

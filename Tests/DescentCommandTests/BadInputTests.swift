@@ -204,6 +204,8 @@ import Testing
       "descent: --view: the view has no extent in y: 3.0 to -3.0\nGive the lower bound first and a larger upper bound, as in -2..2,-1..3."
     ),
     Case("run bowl --view a..b,2..3", 64, "descent: --view: 'a' " + number),
+    Case(
+      "run bowl --view=-1e308..1e308,0..1", 64, "descent: --view: the view is too wide in x: -1e+308 to 1e+308"),
     Case("run bowl --view 1,2", 64, "descent: --view: '1,2' is not a view\nWrite x and y ranges, as in -2..2,-1..3."),
     Case(
       "run bowl --size 1000000x1000000", 64,

@@ -47,8 +47,8 @@ final class Command: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     let binaries = URL(filePath: binary).deletingLastPathComponent().path
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["PATH": "\(binaries):/usr/bin:/bin"], uniquingKeysWith: { $1 })
+    // Nothing of the developer's own: a variable may colour the output, and progress would be kept.
+    process.environment = ["PATH": "\(binaries):/usr/bin:/bin", "HOME": "\(folder)/.home", "LC_ALL": "C.UTF-8"]
     // Files, not pipes: nothing can fill up and wait.
     let names = ["in", "out", "err"].map { "\(folder)/.std\($0)-\(UUID().uuidString)" }
     for name in names { try Data(name == names[0] ? input.utf8 : "".utf8).write(to: URL(filePath: name)) }

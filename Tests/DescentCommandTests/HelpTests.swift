@@ -5,8 +5,17 @@ import Testing
 @Suite struct HelpTests {
   private static let verbs = [
     "", "run", "compare", "schedule", "range-test", "map", "surface", "render", "embed", "inspect", "schema", "lesson",
-    "completions", "manual",
+    "doctor", "completions", "manual",
   ]
+
+  /// No verb is forgotten above.
+  @Test func allVerbs() throws {
+    let lines = try Command()("--help").text.split(separator: "\n")
+    let start = try #require(lines.firstIndex { $0 == "SUBCOMMANDS:" })
+    let verbs = lines[start...].filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .map { String($0.split { $0 == " " || $0 == "," }[0]) }
+    #expect(Set(verbs).subtracting(["See"]) == Set(Self.verbs.dropFirst()))
+  }
 
   /// The command lines of a help text, continued lines joined.
   private static func examples(_ help: String) -> [String] {

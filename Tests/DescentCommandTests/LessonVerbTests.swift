@@ -33,8 +33,8 @@ import Testing
     #expect(right.text.hasPrefix("Right. A factor of 1/2 a step.\n"))
     #expect(right.text.contains("It halves each time.") && right.text.contains("--answer NUMBER"))
     let low = try command("lesson", "bowl.md", "--answer", "-3", "--progress", "p.json")
-    #expect(
-      low.code == 1 && low.text.hasPrefix("Not yet. -3 is too low.") || low.text.hasPrefix("Not yet. −3 is too low."))
+    #expect(low.code == 1)
+    #expect(low.text.hasPrefix("Not yet. −3 is too low."))
     let words = try command("lesson", "bowl.md", "--answer", "many", "--progress", "p.json")
     #expect(words.code == 64 && words.text.contains("'many' is no number"))
     #expect(try command("lesson", "bowl.md", "--skip", "--progress", "p.json").text.hasPrefix("Skipped.\n"))

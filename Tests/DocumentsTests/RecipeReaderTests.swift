@@ -281,7 +281,7 @@ import Testing
     ),
     (
       "surface: bowl\nview: {x: [1, 1], y: [0, 1]}",
-      "2:7: the view has no extent in x: 1.0 to 1.0\n    view: {x: [1, 1], y: [0, 1]}\n          ^\nGive the lower bound first and a larger upper bound, as in -2..2,-1..3."
+      "2:7: the view has no extent in x: 1.0 to 1.0\n    view: {x: [1, 1], y: [0, 1]}\n          ^\nGive the lower bound first and a larger upper bound, as in [-2, 2]."
     ),
     (
       "surface: bowl\nview: {x: [0, 1]}",

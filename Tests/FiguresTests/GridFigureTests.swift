@@ -98,13 +98,13 @@ import Testing
     }
   }
 
-  /// The scales of the strips are the same in all cells of a surface: the shared domain holds every loss.
+  /// The scales of the strips are the same in all cells of a surface, and hold every loss.
   @Test func sharesItsScales() throws {
     let section = try Self.section(Self.ravine, schedules: ["constant", "exponential:factor=0.8"])
-    let axis = StepAxis(for: section.groups.map(\.run))
-    let series = section.groups.flatMap { GridCell.series(of: $0, .loss, axis, style: Theme.light.style(ofRun: 0)) }
-    let domain = Strip.domain(of: series, limit: nil)
-    for group in section.groups { #expect(group.mean.loss.allSatisfy { domain.range.contains($0) }) }
+    let cells = try GridFigure(sections: [section]).composition().cells
+    let domains = cells.map { $0.shared.strips.map(\.domain.range) }
+    #expect(cells.count == 2 && domains[0] == domains[1])
+    for group in section.groups { #expect(group.mean.loss.allSatisfy { domains[0][0].contains($0) }) }
   }
 
   @Test func anUnknownPaletteIsNamed() throws {

@@ -58,12 +58,10 @@ import Testing
   }
 
   /// The minimum of many is a chain of conditions: each element's derivative must not write the chain anew.
-  @Test func longMinimum() throws {
+  @Test(.timeLimit(.minutes(1))) func longMinimum() throws {
     let elements = (1...400).map { "(x - \($0))^2" }
-    let start = ContinuousClock.now
     let order = try LossFunction(formula: "min(\(elements.joined(separator: ", ")))").secondOrder(at: Point(7.25, 0))
     #expect(order.value == 0.0625 && order.gradient.x == 0.5 && order.hessian.xx == 2)
-    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   @Test(arguments: ["sqrt(x)", "hypot(x, y)", "sqrt(x^2 + y^2)", "log(x)", "1/x", "x^y"])

@@ -14,12 +14,11 @@ import Testing
     ("abs(-x) + sign(-x) + sign(0)", 1), ("min(x, y) + max(x, y)", 5), ("min(4, 3, 2, 1)", 1), ("max(x, y, a)", 5),
     ("hypot(3, 4)", 5), ("logsumexp(x)", 2), ("if(x < y, 1, 2)", 1), ("if(x <= 2, 1, 2)", 1), ("if(x > y, 1, 2)", 2),
     ("if(x >= 2, 1, 2)", 1), ("if(x = 2, 1, 2)", 1), ("if(x == y, 1, 2)", 2), ("if(x != y, 1, 2)", 1),
-    ("if(x + 1 < y*2, x - 1, y)", 1), ("2e", .nan), ("1/0", .infinity), ("0^0", 1), ("(-8)^3", -512),
+    ("if(x + 1 < y*2, x - 1, y)", 1), ("1/0", .infinity), ("0^0", 1), ("(-8)^3", -512),
   ]
 
   @Test(arguments: good)
   func values(_ formula: String, _ expected: Double) throws {
-    guard !expected.isNaN else { return }
     let value = try LossFunction(formula: formula, parameters: [Parameter("a", 5)]).value(at: Point(2, 3))
     #expect(abs(value - expected) <= 1e-15 * abs(expected) || value == expected, "\(value)")
   }

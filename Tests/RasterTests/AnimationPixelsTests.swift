@@ -6,7 +6,9 @@ import Testing
   /// What frames change, one after the other, makes the very pixels of each frame painted whole.
   private func check(_ animation: Animation, scale: Double) throws {
     let whole = try animation.frames.map { try animation.drawing(of: $0).image(scale: scale) }
-    for (index, image) in try animation.images(scale: scale).enumerated() {
+    let images = Array(try animation.images(scale: scale))
+    try #require(images.count == whole.count)
+    for (index, image) in images.enumerated() {
       let isSame = image == whole[index]
       #expect(isSame, "frame \(index)")
     }

@@ -12,7 +12,6 @@ import Testing
     (try? Command().shell(line).code) == 0
   }
 
-  private static let hasEmbed = works("descent embed --help > .help")
   private static let hasMake = works("command -v make > .make")
   private static let hasGit = works("command -v git > .git-path")
 
@@ -87,7 +86,7 @@ import Testing
 
   // MARK: They run
 
-  @Test(.enabled(if: hasEmbed && hasMake)) func ruleForMake() throws {
+  @Test(.enabled(if: hasMake)) func ruleForMake() throws {
     let project = try Self.project()
     try project.write(try Article(Self.article).block("make", in: "A rule for make"), to: "Makefile")
     #expect(try project.shell("make check-figures").code != 0)
@@ -99,7 +98,7 @@ import Testing
     #expect(try project.shell("make check-figures").code != 0)
   }
 
-  @Test(.enabled(if: hasEmbed), arguments: [true, false]) func stepAndHookForPreCommit(isStep: Bool) throws {
+  @Test(arguments: [true, false]) func stepAndHookForPreCommit(isStep: Bool) throws {
     let project = try Self.project()
     // As the runner of a workflow and as pre-commit do it.
     try project.write(isStep ? try Self.step() : try Self.entry(), to: "line.sh")
@@ -112,7 +111,7 @@ import Testing
   }
 
   /// A commit goes through when what is staged is current, whatever lies in the folder.
-  @Test(.enabled(if: hasEmbed && hasGit)) func hookForGit() throws {
+  @Test(.enabled(if: hasGit)) func hookForGit() throws {
     let project = try Self.project()
     try project.write(try Self.hook(), to: "hook")
     func git(_ line: String) throws -> Command.Result {

@@ -117,10 +117,11 @@ import Testing
   }
 
   /// Nothing makes the scanner's time grow faster than the page.
-  @Test(arguments: ["> ", "- ", "```\n", "<!--", "<pre>", "1. ", " ", "\t", "* * ", "<!-- descent:end a -->\n"])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["> ", "- ", "```\n", "<!--", "<pre>", "1. ", " ", "\t", "* * ", "<!-- descent:end a -->\n"])
   func endsSoonOnRepetition(_ piece: String) {
     let page = Array("descent:".utf8) + [0x0A] + Array(String(repeating: piece, count: 200_000 / piece.utf8.count).utf8)
-    let time = ContinuousClock().measure { _ = Page(page, name: "page.md") }
-    #expect(time < .seconds(20))
+    #expect(Page(page, name: "page.md").bytes == page)
   }
 }
