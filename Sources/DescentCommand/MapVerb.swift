@@ -79,8 +79,8 @@ struct MapVerb: ParsableCommand {
 
   /// The picture of all tiles; what the command line says of it goes before what they carry.
   private func mergeTiles() throws {
-    guard axes.x == nil, axes.y == nil, !axes.basins, axes.tile == nil, formula.formula == nil else {
-      throw Failure("--merge takes its settings from the tiles; leave --x, --y, --basins and --tile out", .usage)
+    if let option = settings.first(where: \.isGiven)?.option {
+      throw Failure("--merge takes its settings from the tiles; leave \(option) out", .usage)
     }
     var tiles: [(name: String, file: MapTileFile)] = []
     for name in [surface].compactMap({ $0 }) + axes.merge {
@@ -89,13 +89,28 @@ struct MapVerb: ParsableCommand {
     }
     var merged = try MapMerging.merge(tiles)
     let place = try picture.place()
-    if picture.size != nil || picture.scale != nil || picture.theme != nil || picture.width != nil || new.title != nil {
-      var recipe = merged.plan.recipe
-      try picture.apply(to: &recipe)
-      if let title = new.title { recipe.title = title }
-      merged.plan = try MapPlan(recipe, surface: merged.plan.surface)
-    }
+    var recipe = merged.plan.recipe
+    try picture.apply(to: &recipe)
+    if let title = new.title { recipe.title = title }
+    if let footer = new.footer { recipe.footer = footer }
+    if let labels = axes.labels { recipe.hasLabels = try Values.flag(labels, "--labels") }
+    merged.plan = try MapPlan(recipe, surface: merged.plan.surface)
+    try new.deliver(recipe)
     try deliver(MapRendering(merged.plan, outcomes: merged.outcomes), on: place)
+  }
+
+  /// What a tile says of the runs.
+  private var settings: [(option: String, isGiven: Bool)] {
+    [
+      ("--x", axes.x != nil), ("--y", axes.y != nil), ("--basins", axes.basins), ("--tile", axes.tile != nil),
+      ("--resolution", axes.resolution != nil), ("--show", axes.show != nil), ("--view", axes.view != nil),
+      ("--zoom", axes.zoom != nil), ("--formula", formula.formula != nil),
+      ("--parameter", !formula.parameters.isEmpty), ("--learning-rate", runs.learningRate != nil),
+      ("--schedule", runs.schedule != nil), ("--steps", runs.steps != nil), ("--optimizer", descent.optimizer != nil),
+      ("--start", descent.start != nil), ("--noise", descent.noise != nil),
+      ("--batch-size", descent.batchSize != nil), ("--sampling", descent.sampling != nil),
+      ("--seed", descent.seed != nil),
+    ]
   }
 
   private func deliver(_ rendering: MapRendering, on place: ScreenPicture?) throws {

@@ -263,6 +263,50 @@ import Testing
 
   @Test(arguments: numbers) func outOfRange(_ wrong: Case) throws { try check(wrong) }
 
+  private static let maps = [
+    Case(
+      "map", 64, "descent: map what? Name a surface, or give --formula. `descent surface` lists the surfaces."),
+    Case(
+      "map bowl --y momentum=0..0.9", 64,
+      "descent: --x is missing\nSay which setting it varies, as in --x learning-rate=0.001..0.03:log, or map the starts with --basins."
+    ),
+    Case(
+      "map bowl --basins --x learning-rate=0.1..1", 64,
+      "descent: --basins has the starts for axes; leave --x and --y out"),
+    Case(
+      "map bowl --x learning-rate=0.1..1 --y momentum=0..0.9 --zoom 1,1,2", 64,
+      "descent: --zoom looks closer at starts: add --basins, or narrow --x and --y"),
+    Case("map bowl --basins --zoom here", 64, "descent: --zoom: 'here' \(number)"),
+    Case(
+      "map bowl --basins --zoom 1,2", 64,
+      "descent: --zoom: '1,2' is no place\nWrite a point and how many times as large, as in -1,0,4."),
+    Case(
+      "map bowl --basins --tile 5/3", 64,
+      "descent: --tile: '5/3' is no tile\nWrite which of how many, at most 4096, as in 3/16."),
+    Case(
+      "map bowl --basins --start 1,1", 64,
+      "descent: --start has no meaning with --basins: all starts are run"),
+    Case(
+      "map bowl --x learning-rate=0.1..1:cube --y momentum=0..0.9", 64,
+      "descent: --x: 'learning-rate=0.1..1:cube' is no axis: it needs a setting and a range\nWrite the setting, the lower and the upper bound, as in learning-rate=0.001..0.03:log."
+    ),
+    Case("map --merge a.tile", 66, "descent: cannot read a.tile: No such file or directory"),
+    Case(
+      "map --merge a.tile --zoom 0,0,2", 64,
+      "descent: --merge takes its settings from the tiles; leave --zoom out"),
+    Case(
+      "map --merge a.tile --learning-rate 4", 64,
+      "descent: --merge takes its settings from the tiles; leave --learning-rate out"),
+  ]
+
+  @Test(arguments: maps) func map(_ wrong: Case) throws { try check(wrong) }
+
+  /// A tile goes to a file, which nobody named.
+  @Test func aTileWithoutAFile() throws {
+    try check(
+      Case("map bowl --basins --tile 1/2", 64, "descent: a tile goes to a file: add -o FILE"), output: nil)
+  }
+
   private static let withoutPicture = [
     Case("schedule cosine --csv none/a.csv", 73, "descent: cannot write none/a.csv: No such file or directory"),
     Case("surface rosenbrok", 66, "descent: unknown surface 'rosenbrok'\nDid you mean 'rosenbrock'?"),

@@ -20,11 +20,8 @@ import Testing
 
     var testDescription: String { "\(width)×\(height), \(theme.name)" }
 
-    /// A theme changes colours alone (`PathFigureTests` has that), so the dark one is tried where room is scarcest.
-    static let all = [
-      Page(width: 320, height: 240, theme: .light), Page(width: 320, height: 240, theme: .dark),
-      Page(width: 720, height: 540, theme: .light), Page(width: 1600, height: 1200, theme: .light),
-    ]
+    /// A theme changes colours alone: `ThemeLayoutTests` has that.
+    static let all = [(320.0, 240.0), (720, 540), (1200, 900)].map { Page(width: $0, height: $1, theme: .light) }
   }
 
   @Test func thereAreFigures() { #expect(Self.figures.count > 40) }
