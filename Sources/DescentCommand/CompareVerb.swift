@@ -47,10 +47,9 @@ struct CompareVerb: ParsableCommand {
   var expect: [String] = []
 
   func run() throws {
-    try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
-      ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
-    ])
+    try Outputs.check(
+      [("-o", picture.output), ("--csv", table.csv), ("--save-recipe", new.saveRecipe)], json: picture.json,
+      inputs: surfaces.filter(Recipe.isPath))
     let recipe = try recipe()
     let surfaces =
       recipe.surfaces.isEmpty ? [try formula.surface(of: recipe)] : try recipe.gridSurfaces()

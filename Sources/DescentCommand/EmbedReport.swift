@@ -23,12 +23,13 @@ struct EmbedWords {
     case .current, .noAlt, .brokenPromise, .error: return nil
     case .edited, .unknown:
       return "\(name) is \(outcome.state.rawValue) (\(outcome.reason)). To overwrite it, run: "
-        + "descent embed --force --only \(id) \(Self.quoted(outcome.file))"
+        + "descent embed --force --only \(id) \(ShellWord.quoted(outcome.file))"
     case .orphan:
-      let folder = Self.quoted(RecipeFile.folder(of: outcome.file))
+      let folder = ShellWord.quoted(RecipeFile.folder(of: outcome.file))
       return "\(outcome.file): picture \(id) is an orphan (\(outcome.reason)). Run: descent embed --prune \(folder)"
     case .stale, .missing:
-      return "\(name) is \(outcome.state.rawValue) (\(outcome.reason)). Run: descent embed \(Self.quoted(outcome.file))"
+      return
+        "\(name) is \(outcome.state.rawValue) (\(outcome.reason)). Run: descent embed \(ShellWord.quoted(outcome.file))"
     }
   }
 
@@ -48,15 +49,6 @@ struct EmbedWords {
     }
     let would = mode == .dryRun ? "would be: " : ""
     return "\(figures.count) \(figures.count == 1 ? "figure" : "figures"): \(would)\(counts.joined(separator: ", "))"
-  }
-
-  /// A path as a shell takes it.
-  private static func quoted(_ path: String) -> String {
-    let isPlain = path.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || "/._-+@~".unicodeScalars.contains(scalar)
-    }
-    return isPlain && !path.hasPrefix("-") ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 }
 

@@ -73,7 +73,7 @@ struct Failure: Error {
 
   func exit() -> Never {
     if isAnswer {
-      try? Console.put(message + "\n")
+      do { try Console.put(message + "\n") } catch { Failure(error).exit() }
     } else {
       Console.say((code == Code.no.rawValue ? message : "descent: " + message) + "\n")
     }

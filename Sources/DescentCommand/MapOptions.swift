@@ -75,7 +75,9 @@ struct MapOptions: ParsableArguments {
     }
     guard let panels else { return }
     recipe.panels = []
-    for name in panels == "none" ? [] : Values.split(panels, at: ",") {
+    let names = panels == "none" ? [] : Values.split(panels, at: ",")
+    guard !names.contains("none") else { throw Failure("--panels: 'none' stands alone", .usage) }
+    for name in names {
       recipe.panels.append(try Values.word(name, "--panels", among: PathFigure.Panel.self, called: "panels"))
     }
   }

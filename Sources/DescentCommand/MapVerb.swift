@@ -27,9 +27,9 @@ struct MapVerb: ParsableCommand {
         descent map sharp-flat --schedule warm-restarts:period=50 \\
             --x learning-rate=0.02..0.3 --y period=5..100 -o sgdr.png
         # a large map in parts, by a queue of jobs, and then the picture
-        descent map himmelblau --basins --resolution 8192x8192 \\
+        descent map himmelblau --basins --resolution 8192x4096 \\
             --tile 1/2 -o 1.tile
-        descent map himmelblau --basins --resolution 8192x8192 \\
+        descent map himmelblau --basins --resolution 8192x4096 \\
             --tile 2/2 -o 2.tile
         descent map --merge 1.tile 2.tile -o large.png
       """)
@@ -46,9 +46,9 @@ struct MapVerb: ParsableCommand {
   @OptionGroup(title: "The picture") var new: NewPictureOptions
 
   func run() throws {
-    try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
-    ])
+    try Outputs.check(
+      [("-o", picture.output), ("--save-recipe", new.saveRecipe)], json: picture.json,
+      inputs: [surface.flatMap { Recipe.isPath($0) || !axes.merge.isEmpty ? $0 : nil }] + axes.merge)
     Console.endWhenInterrupted()
     guard axes.merge.isEmpty else { return try mergeTiles() }
     let recipe = try recipe()
@@ -71,6 +71,9 @@ struct MapVerb: ParsableCommand {
     guard let output = picture.output, output != "-" else {
       throw Failure("a tile goes to a file: add -o FILE", .usage)
     }
+    guard !picture.json, new.saveRecipe == nil else {
+      throw Failure("a tile holds runs and is no picture; leave --json and --save-recipe out", .usage)
+    }
     let outcomes = try usage { () throws(InputError) in try plan.outcomes(of: tile) { bar.show($0) } }
     bar.end()
     try OutputFile.write(MapTileFile(tile: tile, recipe: plan.canonicalText, outcomes: outcomes).bytes, to: output)
@@ -88,13 +91,13 @@ struct MapVerb: ParsableCommand {
       tiles.append((name, try MapTileFile(bytes, named: name)))
     }
     var merged = try MapMerging.merge(tiles)
-    let place = try picture.place()
+    let place = try picture.place(isTaken: new.saveRecipe == "-")
     var recipe = merged.plan.recipe
     try picture.apply(to: &recipe)
     if let title = new.title { recipe.title = title }
     if let footer = new.footer { recipe.footer = footer }
     if let labels = axes.labels { recipe.hasLabels = try Values.flag(labels, "--labels") }
-    merged.plan = try MapPlan(recipe, surface: merged.plan.surface)
+    merged.plan = try usage { () throws(InputError) in try MapPlan(recipe, surface: merged.plan.surface) }
     try new.deliver(recipe)
     try deliver(MapRendering(merged.plan, outcomes: merged.outcomes), on: place)
   }

@@ -64,7 +64,7 @@ struct PictureOptions: ParsableArguments {
     return try Values.word(format, "--format", among: PictureFormat.self, called: "formats")
   }
 
-  /// Writes the picture where it is wanted: into `folder` under a recipe's name, or else where `--output` says.
+  /// Writes the picture to `file`, or else where `--output` says.
   func deliver(to file: String? = nil, _ picture: (PictureFormat) throws -> [UInt8]) throws {
     guard let file = file ?? output else { return }
     let bytes = try picture(format(of: file))
@@ -132,15 +132,5 @@ struct NewPictureOptions: ParsableArguments {
           + "none may be\nGive fewer losses, or keep the command line instead.", .data)
     }
     if saveRecipe == "-" { try Console.put(recipe.yaml) } else { try RecipeFile.write(recipe, to: saveRecipe) }
-  }
-}
-
-/// Who may write to standard output.
-enum StandardOutput {
-  /// Refuses when more than one of several options wants it.
-  static func check(_ claims: [(option: String, isMade: Bool)]) throws(Failure) {
-    let options = claims.filter(\.isMade).map(\.option)
-    guard options.count > 1 else { return }
-    throw Failure("\(options.joined(separator: " and ")) both want standard output; give one of them a file", .usage)
   }
 }

@@ -30,7 +30,7 @@ struct RangeTestVerb: ParsableCommand {
       sweep is taken to foretell.
       """)
 
-  @Argument(help: "A surface of the catalog, or a surface file.")
+  @Argument(help: "A surface of the catalog, or a surface file.", completion: Candidates.surfaces)
   var surface: String?
   @OptionGroup(title: "The surface") var formula: FormulaOptions
   @OptionGroup(title: "The sweep") var sweep: SweepOptions
@@ -45,10 +45,9 @@ struct RangeTestVerb: ParsableCommand {
   var expect: [String] = []
 
   func run() throws {
-    try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
-      ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
-    ])
+    try Outputs.check(
+      [("-o", picture.output), ("--csv", table.csv), ("--save-recipe", new.saveRecipe)], json: picture.json,
+      inputs: [surface.flatMap { Recipe.isPath($0) ? $0 : nil }])
     let recipe = try recipe()
     let surface = try formula.surface(of: recipe)
     let place = try picture.place(isTaken: table.isOnStandardOutput || new.saveRecipe == "-")

@@ -25,9 +25,11 @@ struct RenderVerb: ParsableCommand {
   @OptionGroup var picture: PictureOptions
 
   func run() throws {
-    try StandardOutput.check([("-o -", picture.output == "-"), ("--json", picture.json)])
+    try Outputs.check([("-o", picture.output == "-" ? "-" : nil)], json: picture.json)
     guard !recipes.isEmpty else { throw Failure("render what? Name one or more recipe files.", .usage) }
     let targets = try targets()
+    for target in targets { try Outputs.check([("-o", target)], inputs: recipes) }
+    if let output = picture.output, output.hasSuffix("/") { try OutputFile.makeFolder(output) }
     var failures: [Failure] = []
     for (path, target) in zip(recipes, targets) {
       do { try render(path, to: target) } catch { failures.append(Failure(error)) }
@@ -48,8 +50,10 @@ struct RenderVerb: ParsableCommand {
     }
     let folder = output.hasSuffix("/") ? output : output + "/"
     let targets = recipes.map { folder + ($0 == "-" ? "picture" : RecipeFile.stem(of: $0)) + ".\(suffix)" }
-    let repeated = Dictionary(grouping: targets) { $0 }.values.first { $0.count > 1 }?.first
-    if let repeated { throw Failure("two recipes would be drawn to \(repeated)", .usage) }
+    var known: Set<String> = []
+    if let repeated = targets.first(where: { !known.insert($0).inserted }) {
+      throw Failure("two recipes would be drawn to \(repeated)", .usage)
+    }
     return targets
   }
 

@@ -67,11 +67,9 @@ struct RunVerb: ParsableCommand {
   var expect: [String] = []
 
   func run() throws {
-    try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
-      ("--save-recipe -", new.saveRecipe == "-"),
-      ("--json", picture.json),
-    ])
+    try Outputs.check(
+      [("-o", picture.output), ("--csv", table.csv), ("--save-recipe", new.saveRecipe)], json: picture.json,
+      inputs: [surface.flatMap { Recipe.isPath($0) ? $0 : nil }])
     let recipe = try recipe()
     let surface = try formula.surface(of: recipe)
     let place = try picture.place(isTaken: table.isOnStandardOutput || new.saveRecipe == "-")

@@ -59,10 +59,9 @@ struct ScheduleVerb: ParsableCommand {
   @OptionGroup var table: TableOptions
 
   func run() throws {
-    try StandardOutput.check([
-      ("-o -", picture.output == "-"), ("--csv -", table.isOnStandardOutput),
-      ("--save-recipe -", new.saveRecipe == "-"), ("--json", picture.json),
-    ])
+    try Outputs.check(
+      [("-o", picture.output), ("--csv", table.csv), ("--save-recipe", new.saveRecipe)], json: picture.json,
+      inputs: [losses])
     guard !specs.isEmpty else {
       throw Failure("which schedule? Name one or more, as in `descent schedule cosine step:every=20`.", .usage)
     }

@@ -57,6 +57,10 @@ struct SurfaceVerb: ParsableCommand {
     guard words.count == 2, formula.formula == nil, at == nil else {
       throw Failure("check which file? `descent surface check FILE`", .usage)
     }
+    guard formula.parameters.isEmpty, !json else {
+      throw Failure(
+        "a file is checked as it stands, and the answer is in words; leave --parameter and --json out", .usage)
+    }
     let file = words[1]
     let surface = try formula.surface(of: Recipe(source: .named(RecipeFile.path(file))))
     let wrong = surface.criticalPoints.compactMap { surface.loss.objection(to: $0) }

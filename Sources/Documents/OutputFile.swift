@@ -77,6 +77,13 @@ public enum OutputFile {
   }
 
   /// Whether a folder of that name is there.
+  /// Whether two paths are one file, be it there or not; never of what is no file, such as a terminal.
+  public static func isOneFile(_ a: String, _ b: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard stat(a, &one) == 0, stat(b, &other) == 0 else { return InputFile.absolute(a) == InputFile.absolute(b) }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino && one.st_mode & S_IFMT == S_IFREG
+  }
+
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -24,7 +24,7 @@ public struct Rendering: MovingRendering {
     switch plan.recipe.kind {
     case .curves: page(curves)
     case .relief: page(relief)
-    default: page(map)
+    case .path, .grid, .schedule, .rangeTest, .map, .basins: page(map)
     }
   }
 

@@ -34,7 +34,7 @@ extension Recipe {
   }
 
   /// Whether a surface's name is that of a file.
-  static func isPath(_ name: String) -> Bool {
+  public static func isPath(_ name: String) -> Bool {
     name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 }

@@ -30,7 +30,7 @@ import Testing
     if example.contains("lesson export 5") { return example.replacing(" 5 ", with: " Gallery/01-a-bowl.md ") }
     let fixed = ["--scale", "--dpi", "--json", "descent embed", "descent render", "descent inspect"]
     if example.contains("descent map "), !example.contains("--merge") {
-      let small = example.replacing("8192x8192", with: "16x16")
+      let small = example.replacing("8192x4096", with: "16x16")
       return small + (small.contains("16x16") ? "" : " --scale 1 --resolution 16x16")
     }
     guard example.contains(".png"), !fixed.contains(where: example.contains) else { return example }

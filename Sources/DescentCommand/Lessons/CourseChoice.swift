@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import LossSurfaces
 
 /// A course, and what of it a word names.
@@ -16,9 +15,7 @@ struct CourseChoice {
       return
     }
     let isKnown = try Course.builtIn.id(word) != nil || Course.builtIn.lesson(ofQuestion: word) != nil
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
-    if word.contains("/") || word == "." || !isKnown && (word.hasSuffix(".md") || isFolder.boolValue) {
+    if word.contains("/") || word == "." || !isKnown && (word.hasSuffix(".md") || OutputFile.isFolder(word)) {
       course = try Course(paths: [word])
       if course.ids.count == 1 { lesson = course.ids[0] }
       return

@@ -5,7 +5,7 @@ import Documents
 struct LessonExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write lessons as pages for the web.",
-    usage: "descent lesson export LESSON… -o FILE|FOLDER",
+    usage: "descent lesson export [LESSON…] -o FILE|FOLDER",
     discussion: """
       EXAMPLES
         descent lesson export 5 -o step-decay.html
@@ -38,8 +38,11 @@ struct LessonExport: ParsableCommand {
       return
     }
     guard output != "-" else { throw Failure("\(chosen.count) pages need a folder: -o FOLDER", .usage) }
-    try OutputFile.makeFolder(output)
     let ids = Set(chosen.map(\.id))
+    if let twice = chosen.map(\.id).first(where: { id in chosen.count { $0.id == id } > 1 }) {
+      throw Failure("two lessons would be written to \(output)/\(twice).html", .usage)
+    }
+    try OutputFile.makeFolder(output)
     for (index, lesson) in chosen.enumerated() {
       Console.progress("writing: \(index) of \(chosen.count)", isDone: false)
       let page = LessonHTML(lesson, navigation: LessonNavigation(index, of: chosen)) { destination in

@@ -98,7 +98,11 @@ struct LessonStanding: Report {
     }
     if !parts.isEmpty { words.append(parts.joined(separator: ", ") + ".") }
     if let position = file.progress.position, let line = lines.first(where: { $0.lesson.id == position.lesson }) {
-      words.append("You are in lesson \(line.lesson.number ?? 1), \(line.lesson.title). Go on with: descent lesson")
+      let isEnd = position.step >= line.lesson.steps.count && line.lesson.id == lines.last?.lesson.id
+      words.append(
+        isEnd
+          ? "You have come to the end of the course."
+          : "You are in lesson \(line.lesson.number ?? 1), \(line.lesson.title). Go on with: descent lesson")
     } else {
       words.append("Begin with: descent lesson")
     }

@@ -33,8 +33,16 @@ struct LessonSession {
     self.adapted = adapted
     let position = file.progress.position
     let known = position.flatMap { course.ids.contains($0.lesson) ? $0 : nil }
-    let id = choice.lesson ?? known?.lesson ?? course.ids[0]
-    lesson = try course.lesson(id)
+    var id = choice.lesson ?? known?.lesson ?? course.ids[0]
+    var lesson = try course.lesson(id)
+    // A place behind the last step, be it that the page is shorter now: the next lesson.
+    if choice.lesson == nil, let known, known.lesson == id, known.step >= lesson.steps.count,
+      let next = course.next(after: id)
+    {
+      id = next
+      lesson = try course.lesson(next)
+    }
+    self.lesson = lesson
     steps = lesson.steps
     judge = Judge(lesson, adapted: adapted)
     index = 0

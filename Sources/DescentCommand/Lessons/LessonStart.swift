@@ -64,7 +64,7 @@ struct LessonRun {
   }
 
   /// The options that later calls need as well.
-  private var flags: String { options.progress.progress.map { " --progress \($0)" } ?? "" }
+  private var flags: String { options.progress.progress.map { " --progress \(ShellWord.quoted($0))" } ?? "" }
 
   private func pipe(_ session: LessonSession, _ page: LessonScreen) -> LessonPipe {
     LessonPipe(session: session, page: page, source: source(of: session), flags: flags)
@@ -73,7 +73,7 @@ struct LessonRun {
   /// The reader's own page or folder, as a shell takes it.
   private func source(of session: LessonSession) -> String? {
     guard !session.course.isBuiltIn, let word else { return nil }
-    return word.contains(" ") ? "'\(word)'" : word
+    return ShellWord.quoted(word)
   }
 
   private func say(_ ending: LessonReading.Ending, _ session: LessonSession) throws {
@@ -104,6 +104,7 @@ struct LessonPipe {
     reader.session.savePlace()
     guard let question = try reader.printToQuestion() else { return }
     try Console.put(words(for: question))
+    reader.tellTrouble()
     throw Failure("there is no terminal to answer in; answer with the commands above", .noTerminal)
   }
 
@@ -119,6 +120,7 @@ struct LessonPipe {
       try page.put(page.rows(reply))
       guard reply.isSettled else {
         try Console.put(words(for: question))
+        reader.tellTrouble()
         Console.exit(reply.judgment.outcome == .unreadable ? Failure.Code.usage.rawValue : Failure.Code.no.rawValue)
       }
     } else {
@@ -128,7 +130,11 @@ struct LessonPipe {
     if try reader.session.goOn(), let question = try reader.printToQuestion() {
       try Console.put(words(for: question))
     }
-    if let trouble = reader.session.file.trouble { Console.say(ProgressOptions.warning(trouble)) }
+    reader.tellTrouble()
+  }
+
+  private func tellTrouble() {
+    if let trouble = session.file.trouble { Console.say(ProgressOptions.warning(trouble)) }
   }
 
   private func words(for question: Question) -> String {

@@ -35,7 +35,8 @@ struct ManualPage {
       let typed = words.prefix { word in word.allSatisfy { $0.isLowercase || $0 == "-" } }
       let rest = words.dropFirst(typed.count).joined(separator: " ")
       roff.line(".HP")
-      roff.line("\\fB\(Roff.escaped(typed.joined(separator: " ")))\\fR " + Roff.escaped(rest))
+      let command = "\\fB\(Roff.escaped(typed.joined(separator: " ")))\\fR"
+      roff.line(rest.isEmpty ? command : "\(command) \(Roff.escaped(rest))")
       if index == 0, usages.count > 1 { roff.line(".PD 0") }
     }
     if usages.count > 1 { roff.line(".PD") }

@@ -12,7 +12,7 @@ enum ManualText {
     """,
     """
     Numbers are written as in formulas (.1, 1e-3, 2/101), and any value may begin with a minus sign. Where one number is \
-    meant, a comma list makes one run for each.
+    meant, run and compare take a comma list and make one run for each.
     """,
   ]
 
