@@ -2,8 +2,8 @@ import Foundation
 
 /// Measures what the tool promises to be fast at, and prints it beside the goals.
 ///
-///     swift build -c release -Xswiftc -static-executable
-///     swift run -c release -Xswiftc -static-executable benchmarks [WORD …]
+///     swift build -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld
+///     swift run -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld benchmarks [WORD …]
 ///
 /// With words, only the benchmarks whose names contain one of them. The cold ones run the `descent` that was built
 /// beside this program.

@@ -62,6 +62,11 @@ static int observe(const kernel_watch *watch, int64_t *left, long lanes) {
     V loss = READ(watch->loss), previous = AT(watch->previous_loss), step = READ(watch->step);
     V x = READ(watch->x) - watch->center_x, y = READ(watch->y) - watch->center_y;
     V dx = READ(watch->dx), dy = READ(watch->dy);
+    if (watch->weight_decay) {
+      V decay = READ(watch->weight_decay);
+      dx = dx + decay * READ(watch->x);
+      dy = dy + decay * READ(watch->y);
+    }
     M is_too_high = (loss > READ(watch->ceiling)) & (loss > previous);
     M is_inside = (x * x + y * y <= watch->square_radius) & (loss - loss == 0);
     M is_gone = is_too_high | ~is_inside;

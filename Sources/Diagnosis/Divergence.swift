@@ -94,7 +94,7 @@ enum Divergence {
     init(of run: Evidence, at step: Int, growth: Double?, sharpness: Double, etaSharpness: Double) {
       let before = max(0, run.last - 1)
       let reached = run.trajectory[before]
-      if run.end.isFinite, run.loss[run.last].isNaN, Self.isInReach(run.end, of: run.surface.view) {
+      if run.end.isFinite, run.loss[run.last].isNaN, run.trajectory.run.isInReach(run.end) {
         sentence = "the step led to \(run.wording.place(run.end)), where the loss is not defined."
         words = "leaves the domain at step \(NumberText.string(step))"
       } else if run.loss[before] < run.loss[0], run.loss[run.last] < run.loss[0] {
@@ -138,11 +138,6 @@ enum Divergence {
         if rate * sharpness > limit { return (step, sharpness) }
       }
       return nil
-    }
-
-    /// Whether a point is no further out than a run may go.
-    private static func isInReach(_ point: Point, of view: View) -> Bool {
-      point.distance(to: view.center) <= 1000 * view.diagonal
     }
   }
 }

@@ -30,7 +30,8 @@ public struct RangeTestAssessment: Sendable {
   public init(of test: RangeTest, _ sweep: Sweep, _ outcomes: [RangeTest.Outcome], on surface: Surface)
     throws(InputError)
   {
-    let minimum = Evaluator(surface.loss).minimum(downhillFrom: test.run.start)
+    let evaluator = Evaluator(surface.loss)
+    let minimum = evaluator.minimum(downhillFrom: test.run.start).flatMap { evaluator.isPole(at: $0) ? nil : $0 }
     let smooth = minimum.flatMap { $0.kind == .cusp ? nil : $0.point }
     let limit = smooth.flatMap { RateLimit(of: test.run.optimizer, at: $0, on: surface) }
     var readings: [Reading] = []

@@ -66,8 +66,7 @@ extension Stability {
   func limitText(digits: Int = 3) -> String {
     let value = NumberText.string(limit, digits: digits)
     if isPlain { return value }
-    if gain != 1 { return "the limit of " + value }
-    return (isNesterov ? "2(1 + β)/(1 + 2β) = " : "2(1 + β) = ") + value
+    return (isNesterov ? "2(1 + β)/(1 + 2β) = " : gain == 1 ? "2(1 + β) = " : "2(1 + β)/(1 − δ) = ") + value
   }
 
   /// `η·λmax = 2.05` and the limit that it is above or below, `2`, to as many digits as tell them apart.

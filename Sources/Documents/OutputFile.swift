@@ -80,7 +80,10 @@ public enum OutputFile {
   /// Whether two paths are one file, be it there or not; never of what is no file, such as a terminal.
   public static func isOneFile(_ a: String, _ b: String) -> Bool {
     var (one, other) = (stat(), stat())
-    guard stat(a, &one) == 0, stat(b, &other) == 0 else { return InputFile.absolute(a) == InputFile.absolute(b) }
+    guard stat(a, &one) == 0, stat(b, &other) == 0 else {
+      func parts(_ path: String) -> [Substring] { InputFile.absolute(path).split(separator: "/").filter { $0 != "." } }
+      return parts(a) == parts(b)
+    }
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino && one.st_mode & S_IFMT == S_IFREG
   }
 

@@ -17,7 +17,11 @@ extension Recipe {
     case .none: throw InputError("the recipe names no surface", remedy: "Give surface or formula.")
     case .definition(let surface): return try surface.with(parameters)
     case .formula(let formula):
-      return Surface(bare: try LossFunction(formula: formula, parameters: parameters, definitions: definitions))
+      var surface = Surface(
+        bare: try LossFunction(formula: formula, parameters: parameters, definitions: definitions))
+      // A formula has no view of its own: what is near and what is in sight goes by the recipe's.
+      if let view { surface.view = view }
+      return surface
     case .named(let name):
       guard Self.isPath(name) else { return try Catalog.surface(named: name).with(parameters) }
       let path = folder.map { name.hasPrefix("/") || $0 == "." ? name : $0 + "/" + name } ?? name

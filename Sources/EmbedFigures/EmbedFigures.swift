@@ -21,14 +21,20 @@ import PackagePlugin
   /// The command, optimised, since it draws ten times as fast: the product where the package is our own, the target where
   /// the package depends on ours.
   private func tool() throws -> URL {
+    var reason = ""
     for subset: PackageManager.BuildSubset in [.product("descent"), .target("DescentCommand")] {
-      let build = try? packageManager.build(subset, parameters: .init(configuration: .release))
-      let artifacts = build.map { $0.succeeded ? $0.builtArtifacts : [] } ?? []
+      var artifacts: [PackageManager.BuildResult.BuiltArtifact] = []
+      do {
+        let build = try packageManager.build(subset, parameters: .init(configuration: .release))
+        if build.succeeded { artifacts = build.builtArtifacts } else { reason = build.logText }
+      } catch {
+        reason = "\(error)"
+      }
       if let binary = artifacts.first(where: { $0.kind == .executable && $0.url.lastPathComponent == "descent" }) {
         return binary.url
       }
     }
-    throw EmbedFiguresError(description: "the command descent could not be built")
+    throw EmbedFiguresError(description: "the command descent could not be built\n\(reason)")
   }
 
   /// Relative to the package: its README and the catalogs of its targets, each once.

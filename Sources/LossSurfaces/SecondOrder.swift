@@ -10,13 +10,15 @@ public struct Hessian: Hashable, Sendable {
     self.yy = yy
   }
 
-  /// The eigenvalues, smaller first: m ∓ √(d² + fxy²) with m and d half the sum and half the difference of the
-  /// diagonal. The smaller in magnitude loses digits to cancellation only as far as det does.
+  /// The eigenvalues, smaller first: with m and d half the sum and half the difference of the diagonal, m ± √(d² + fxy²) is the one that is
+  /// larger in magnitude, and det over it the other, which so loses digits to cancellation only as far as det does.
   public var eigenvalues: (small: Double, large: Double) {
     let mean = (xx + yy) / 2
-    let half = (xx - yy) / 2
-    let radius = (half * half + xy * xy).squareRoot()
-    return (mean - radius, mean + radius)
+    let radius = Elementary.hypot((xx - yy) / 2, xy)
+    let outer = mean < 0 ? mean - radius : mean + radius
+    guard outer != 0 else { return (0 - radius, radius) }
+    let inner = xx / outer * yy - xy / outer * xy
+    return mean < 0 ? (outer, inner) : (inner, outer)
   }
 
   /// The unit eigenvector that belongs to `eigenvalue`, which must be one of the two; (1, 0) when every vector is one.

@@ -1,15 +1,18 @@
 /// Finds the name a user probably meant.
 public enum Spelling {
   /// The candidate nearest to `word` by edit distance (insertions, deletions, substitutions and swaps of neighbours),
-  /// or nil when none is near: further than a third of the longer word, and at least two edits.
+  /// or nil when none is near: within two edits, or within a third of the longer word where that is more.
   ///
   /// Case is ignored. Among equals the first candidate wins.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased())
+    // What is so long is no misspelling, and the table of distances would be large.
+    guard typed.count <= 100 else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in candidates {
-      let distance = distance(typed, Array(candidate.lowercased()))
       let allowed = max(2, max(typed.count, candidate.count) / 3)
+      guard abs(typed.count - candidate.count) <= allowed else { continue }
+      let distance = distance(typed, Array(candidate.lowercased()))
       guard distance <= allowed, distance < max(typed.count, candidate.count) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }

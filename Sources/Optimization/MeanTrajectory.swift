@@ -22,8 +22,14 @@ extension Trajectory {
     loss = Self.mean(of: kept.map(\.loss))
     gradientNorm = Self.mean(of: kept.map(\.gradientNorm))
     learningRate = Self.mean(of: kept.map(\.learningRate))
-    cuts = cuts.filter { cut in kept.allSatisfy { $0.cuts.contains(cut) } }
-    restarts = restarts.filter { restart in kept.allSatisfy { $0.restarts.contains(restart) } }
+    cuts = Self.common(kept.map(\.cuts))
+    restarts = Self.common(kept.map(\.restarts))
+  }
+
+  /// What all series have, in the order of the first.
+  private static func common(_ series: [[Int]]) -> [Int] {
+    let shared = series.dropFirst().reduce(into: Set(series[0])) { $0.formIntersection($1) }
+    return series[0].filter(shared.contains)
   }
 
   /// Step by step, as far as all go; exact where all are equal.

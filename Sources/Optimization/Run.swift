@@ -105,6 +105,9 @@ public struct Run: Sendable {
   }
 
   /// Where a run still counts as going on: within 1000 view diagonals of the view's centre.
+  /// Whether a point is no further out than the run may go.
+  package func isInReach(_ point: Point) -> Bool { Boundary(view).contains(point) }
+
   struct Boundary {
     let center: SIMD2<Double>
     let radius: Double

@@ -60,7 +60,10 @@ package struct SurfaceFile {
     let (x, y) = (try bounds.required("x"), try bounds.required("y"))
     for axis in [x, y] {
       let (low, high) = try axis.numberPair()
-      guard low < high, (high - low).isFinite else {
+      guard (high - low).isFinite else {
+        throw axis.error("the view is too wide in \(axis.label)", remedy: "Give bounds that are closer.")
+      }
+      guard low < high else {
         throw axis.error(
           "the view has no extent in \(axis.label)",
           remedy: "Give the lower bound first and a larger upper bound, as in [-2, 2].")
@@ -70,20 +73,19 @@ package struct SurfaceFile {
   }
 
   private func start(on loss: LossFunction, in view: View) throws(InputError) -> Point {
-    guard let node = root["start"] else {
-      let point = Point(-2, 1.5)
-      guard view.contains(point) else {
-        throw root.node.error("the key 'start' is missing", remedy: "(-2, 1.5), the default, is outside the view.")
-      }
-      return point
+    let node = root["start"]
+    let (x, y) = try node?.numberPair() ?? (-2, 1.5)
+    let point = Point(x, y)
+    guard node != nil || view.contains(point) else {
+      throw root.node.error("the key 'start' is missing", remedy: "(-2, 1.5), the default, is outside the view.")
     }
-    let (x, y) = try node.numberPair()
-    let value = loss.value(at: Point(x, y))
+    let value = loss.value(at: point)
     guard value.isFinite else {
-      throw node.error(
-        "the loss is \(value.isNaN ? "nan" : "\(value)") at the start", remedy: "Start where it is finite.")
+      let words = "the loss is \(value.isNaN ? "nan" : "\(value)") at the start"
+      if let node { throw node.error(words, remedy: "Start where it is finite.") }
+      throw root.node.error(words, remedy: "(-2, 1.5), the default, will not do: give a start.")
     }
-    return Point(x, y)
+    return point
   }
 
   private func criticalPoints() throws(InputError) -> [CriticalPoint] {

@@ -426,6 +426,24 @@ import Testing
     }
   }
 
+  /// Nothing is written over what is read, and no two outputs into one file.
+  @Test(arguments: [
+    ("render r.yaml -o r.yaml", "-o r.yaml would write over what is read; name another file"),
+    ("render r.yaml -o ./r.yaml", "-o ./r.yaml would write over what is read; name another file"),
+    ("run ./r.yaml -o r.yaml", "-o r.yaml would write over what is read; name another file"),
+    ("run bowl -o a.png --csv a.png", "-o and --csv both want a.png; give one of them another file"),
+    (
+      "run bowl -o a.png --save-recipe ./a.png", "-o and --save-recipe both want ./a.png; give one of them another file"
+    ),
+    ("run bowl -o - --csv -", "-o - and --csv - both want standard output; give one of them a file"),
+    ("schedule plateau --losses r.yaml --csv r.yaml", "--csv r.yaml would write over what is read; name another file"),
+    ("map --merge r.yaml -o r.yaml", "-o r.yaml would write over what is read; name another file"),
+  ])
+  func outputsThatWouldBeLost(_ line: String, _ message: String) throws {
+    let recipe = Data("surface: bowl\nsteps: 3\n".utf8)
+    try check(Case(line, 64, "descent: " + message), output: nil, files: ["r.yaml": recipe])
+  }
+
   @Test func fullStandardOutput() throws {
     let descent = try Command()
     for line in ["schedule cosine", "schedule cosine --json", "surface bowl", "run bowl --csv -", "run bowl --json"] {

@@ -1,3 +1,4 @@
+import Diagnosis
 import Figures
 import LossSurfaces
 import Optimization
@@ -177,5 +178,21 @@ import Testing
       #expect(many[seed].runs[0].trajectory.x == alone[0].runs[0].trajectory.x)
       #expect(many[seed].label == "seed \(seed)")
     }
+  }
+
+  /// What is near and what is in sight goes by the view of the recipe: two minima 0.002 apart and the saddle between them.
+  @Test func aFormulaIsJudgedByTheViewOfTheRecipe() throws {
+    let recipe = try Recipe(
+      yaml: """
+        formula: (x^2*1e6 - 1)^2 + y^2*1e6
+        view: {x: [-0.002, 0.002], y: [-0.002, 0.002]}
+        start: [0, 0.001]
+        learning-rate: 1e-7
+        steps: 200
+        """, file: "r.yaml")
+    let rendering = try recipe.rendering()
+    let run = try #require((rendering as? Rendering)?.runs.first)
+    #expect(run.assessment.verdict.kind == .atSaddle)
+    #expect(!run.assessment.verdict.sentence.contains("minimum at (0, 0)"), "\(run.assessment.verdict.sentence)")
   }
 }

@@ -77,6 +77,17 @@ import Testing
     #expect(order.gradient.x == first && order.hessian.xx == second)
   }
 
+  /// A negated product as an exponent keeps its parentheses.
+  @Test(arguments: ["e^(-x/2.5*y)", "e^(-x*y)", "2^(-x/y)", "x^-(y/3)", "2^-x", "(-x)^2"])
+  func printedExponents(_ formula: String) throws {
+    let loss = try LossFunction(formula: formula)
+    let again = try LossFunction(formula: loss.derivativeFormulas.value)
+    for point in [Point(0.3, 1.7), Point(1.1, -0.4)] {
+      let (a, b) = (loss.value(at: point), again.value(at: point))
+      #expect(a.isNaN && b.isNaN || abs(a - b) <= 1e-14 * abs(a), "\(loss.derivativeFormulas.value)")
+    }
+  }
+
   /// Random formulas of every operation against differences of fourth order, and printed against computed.
   @Test(arguments: 0..<200) func randomFormulas(_ seed: Int) throws {
     var random = RandomFormula(seed: UInt64(seed))

@@ -88,8 +88,9 @@ import Testing
       kernel_advance(&block, &rule, lanes)
       var left = [Int64](repeating: 0, count: lanes)
       var watch = kernel_watch(
-        x: array(0), y: array(1), loss: array(9), dx: array(2), dy: array(3), previous_loss: array(10),
-        ceiling: array(11), last_step_not_at_rest: array(12), first_step_at_target: array(13), step: array(14),
+        x: array(0), y: array(1), loss: array(9), dx: array(2), dy: array(3),
+        weight_decay: kind >> 2 == 0 ? nil : UnsafePointer(array(8)), previous_loss: array(10), ceiling: array(11),
+        last_step_not_at_rest: array(12), first_step_at_target: array(13), step: array(14),
         center_x: 0.1, center_y: -0.2, square_radius: 100, square_tolerance: 1e-12, target: 0.3)
       let some = kernel_observe(&watch, &left, lanes)
       var stretch = kernel_stretch(

@@ -254,6 +254,27 @@ import Testing
       Start where it is finite.
       """),
     BadText(
+      "no start, and no loss at the default",
+      "formula: log(x)",
+      """
+      own.yaml:1:1: the loss is nan at the start
+          formula: log(x)
+          ^
+      (-2, 1.5), the default, will not do: give a start.
+      """),
+    BadText(
+      "a view wider than all numbers",
+      """
+      formula: x^2
+      view: {x: [-1e308, 1e308], y: [0, 1]}
+      """,
+      """
+      own.yaml:2:11: the view is too wide in 'x'
+          view: {x: [-1e308, 1e308], y: [0, 1]}
+                    ^
+      Give bounds that are closer.
+      """),
+    BadText(
       "no start in a view without the default",
       """
       formula: x^2

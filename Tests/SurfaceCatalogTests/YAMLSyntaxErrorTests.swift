@@ -82,6 +82,19 @@ import Testing
       Keep one of them.
       """),
     BadText(
+      "a key that begins with the letters of another",
+      """
+      a: 1
+      alpha: 2
+      a: 3
+      """,
+      """
+      own.yaml:3:1: the key 'a' stands twice in one mapping
+          a: 3
+          ^
+      Keep one of them.
+      """),
+    BadText(
       "a duplicate key in quotes",
       """
       steps: 1

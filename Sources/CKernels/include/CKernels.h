@@ -97,6 +97,7 @@ void kernel_advance(const kernel_block *block, const kernel_sgd *sgd, long lanes
 /// What is looked for while a block descends. A lane is watched after each evaluation of the loss.
 typedef struct {
   const double *x, *y, *loss, *dx, *dy;
+  const double *weight_decay;      // times (x, y) it adds to the gradient; null for none
   double *previous_loss;           // replaced by the loss
   const double *ceiling;           // a loss above it that rises has diverged
   double *last_step_not_at_rest;   // the last step whose gradient had a square not below `square_tolerance`

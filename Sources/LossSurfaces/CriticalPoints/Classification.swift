@@ -16,7 +16,9 @@ extension Evaluator {
     guard order.gradientNorm <= 0.05 * far else { return nil }
     let hessian = order.hessian
     let (small, large) = hessian.eigenvalues
-    guard small.isFinite, large.isFinite else { return .degenerate }
+    guard small.isFinite, large.isFinite else {
+      return isLowest(point, order.value, 1e-2 * scale) ? .minimum : .degenerate
+    }
     let norm = max(small.magnitude, large.magnitude)
     let isFlat = norm <= 0.1 * far / (1e-4 * scale)
     if !isFlat {

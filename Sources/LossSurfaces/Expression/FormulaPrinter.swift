@@ -113,7 +113,10 @@ private struct FormulaPrinter {
     case (_, .add), (_, .subtract): return true
     case (.subtrahend, _), (.laterFactor, _): return startsWithMinus(index)
     case (.firstFactor, _): return false
-    case (.exponent, .negate), (.exponent, .constant): return false
+    case (.exponent, .constant): return false
+    // x^-a*b would be (x^-a)*b.
+    case (.exponent, .negate):
+      return [.multiply, .divide].contains(graph.nodes[Index(graph.nodes[index].a)].operation)
     case (.negated, .negate), (.base, .power): return true
     case (.divisor, .multiply), (.divisor, .divide), (.base, .multiply), (.base, .divide): return true
     case (.exponent, .multiply), (.exponent, .divide): return true

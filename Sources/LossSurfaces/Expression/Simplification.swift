@@ -59,7 +59,7 @@ extension ExpressionGraph {
       if isLowered, let reciprocal = exactReciprocal(divisor) { return product(constant(reciprocal), a) }
     }
     if let positive = negated(a), number(positive) == nil { return negation(quotient(positive, b)) }
-    if let value = values[b], value != 0, let rest = removing(b, from: a) { return rest }
+    if let value = values[b], value.isNormal, let rest = removing(b, from: a) { return rest }
     return node(.divide, a, b)
   }
 

@@ -8,7 +8,7 @@ final class LaneBlock {
 
   /// What is kept of each lane.
   enum Quantity: Int, CaseIterable {
-    case x, y, loss, dx, dy, velocityX, velocityY, momentum, weightDecay, previousLoss, ceiling
+    case x, y, loss, dx, dy, velocityX, velocityY, momentum, weightDecay, firstLoss, previousLoss, ceiling
     case lastStepMoving, firstStepAtTarget, step
     case lastX, lastY, stepX, stepY, earlyLoss, lateLoss, earlyLength, lateLength, turns
   }
@@ -56,6 +56,7 @@ final class LaneBlock {
     self[.loss, lane] = first.value
     self[.dx, lane] = first.x
     self[.dy, lane] = first.y
+    self[.firstLoss, lane] = first.value
     self[.previousLoss, lane] = first.value
     self[.ceiling, lane] = 1e6 * (abs(first.value) + 1)
     self[.lastStepMoving, lane] = first.gradientNorm < OutcomeMap.tolerance ? -1 : 0

@@ -10,6 +10,8 @@ struct LaneDescent<Update: LaneUpdate> {
   private let evaluator: Evaluator
   private let judge: LaneJudge
   private let boundary: Run.Boundary
+  /// Whether sgd adds to some gradients.
+  private let hasWeightDecay: Bool
   private let columns: Range<Int>
   private let rows: Range<Int>
   private let block = LaneBlock()
@@ -27,6 +29,8 @@ struct LaneDescent<Update: LaneUpdate> {
     self.rows = rows
     judge = LaneJudge(map, evaluator)
     boundary = Run.Boundary(map.base.view)
+    let decay = (try? Optimizer(map.base.optimizer))?.sgd?.weightDecay ?? 0
+    hasWeightDecay = map.varies("weight-decay") || decay > 0
     outcomes = Array(repeating: Outcome(kind: .descending, loss: .nan), count: columns.count * rows.count)
   }
 
@@ -57,6 +61,8 @@ struct LaneDescent<Update: LaneUpdate> {
   private func settled(_ lane: Int) -> Outcome? {
     let wait = Double(Self.patience / 2)
     guard block[.step, lane] - block[.lastStepMoving, lane] > wait else { return nil }
+    // The loss may still fall to its target.
+    guard map.target == nil || block[.firstStepAtTarget, lane].isFinite else { return nil }
     return judge.settled(lane, in: block, update)
   }
 
@@ -95,7 +101,8 @@ struct LaneDescent<Update: LaneUpdate> {
   private func observe() -> Bool {
     var watch = kernel_watch(
       x: block[.x], y: block[.y], loss: block[.loss], dx: block[.dx], dy: block[.dy],
-      previous_loss: block[.previousLoss], ceiling: block[.ceiling], last_step_not_at_rest: block[.lastStepMoving],
+      weight_decay: hasWeightDecay ? UnsafePointer(block[.weightDecay]) : nil, previous_loss: block[.previousLoss],
+      ceiling: block[.ceiling], last_step_not_at_rest: block[.lastStepMoving],
       first_step_at_target: block[.firstStepAtTarget], step: block[.step], center_x: boundary.center.x,
       center_y: boundary.center.y, square_radius: Self.largestSquare(ofRoot: boundary.radius),
       square_tolerance: Self.largestSquare(ofRoot: OutcomeMap.tolerance.nextDown).nextUp,

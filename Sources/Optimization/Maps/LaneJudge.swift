@@ -50,8 +50,11 @@ struct LaneJudge {
     let here = Point(block[.x, lane], block[.y, lane])
     let tolerance = OutcomeMap.tolerance
     let second = evaluator.secondOrder(at: here)
-    let (small, large) = second.hessian.eigenvalues
-    if second.gradientNorm < tolerance {
+    // With weight decay γ the run descends f + γ·(x² + y²)/2.
+    let decay = update.weightDecay(of: lane)
+    let gradient = Point(second.gradient.x + decay * here.x, second.gradient.y + decay * here.y)
+    let (small, large) = (second.hessian.eigenvalues.small + decay, second.hessian.eigenvalues.large + decay)
+    if gradient.distance(to: Point(0, 0)) < tolerance {
       if small < -tolerance { return outcome(.atSaddle, lane, block) }
       return large > tolerance ? converged(lane, in: block) : outcome(.plateau, lane, block)
     }
@@ -59,7 +62,7 @@ struct LaneJudge {
     // A run above its start, on ground too steep for its rate and ever higher, is on its way out; one that wanders for
     // ever is not.
     if !map.isStochastic, isRising(lane, in: block), let limit = update.stabilityLimit(of: lane),
-      second.value > firstLoss(of: lane, in: block),
+      second.value > block[.firstLoss, lane],
       update.lastRate(of: lane, in: block) * large > limit
     {
       return restless(.diverging, lane, block)
@@ -74,8 +77,6 @@ struct LaneJudge {
     outcome.level = count > 0 ? (block[.earlyLoss, lane] + block[.lateLoss, lane]) / count : outcome.loss
     return outcome
   }
-
-  private func firstLoss(of lane: Int, in block: LaneBlock) -> Double { block[.ceiling, lane] / 1e6 - 1 }
 
   private func outcome(_ kind: Outcome.Kind, _ lane: Int, _ block: LaneBlock) -> Outcome {
     let target = block[.firstStepAtTarget, lane]
@@ -103,10 +104,11 @@ struct LaneJudge {
     }
   }
 
-  /// Whether the mean loss more than doubled from the first half of the last quarter to the second.
+  /// Whether the mean loss, above that of the start, more than doubled from the first half of the last quarter to the second.
   private func isRising(_ lane: Int, in block: LaneBlock) -> Bool {
     let (early, late) = (middle - quarter, Double(map.base.steps) - middle)
-    return early > 0 && block[.lateLoss, lane] / late > 2 * block[.earlyLoss, lane] / early
+    let start = block[.firstLoss, lane]
+    return early > 0 && block[.lateLoss, lane] / late - start > 2 * (block[.earlyLoss, lane] / early - start)
   }
 
   private func isChattering(_ lane: Int, in block: LaneBlock) -> Bool {

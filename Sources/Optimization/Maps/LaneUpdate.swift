@@ -15,6 +15,8 @@ protocol LaneUpdate {
   func lastRate(of lane: Int, in block: LaneBlock) -> Double
   /// The largest η·λ at which the lane's weights stay bounded; nil where there is no theory.
   func stabilityLimit(of lane: Int) -> Double?
+  /// The weight decay of sgd, which adds to each gradient; 0 for another optimizer.
+  func weightDecay(of lane: Int) -> Double
   /// Whether what is at rest near a minimum, with such a Hessian, stays there.
   func staysAtRest(_ lane: Int, in block: LaneBlock, curvature: Double) -> Bool
 }
@@ -75,6 +77,8 @@ struct SGDLanes: LaneUpdate {
     let schedule = rates.schedule(of: lane)
     return schedule.rate(at: max(0, Int(block[.step, lane]) - 1), Schedule.State())
   }
+
+  func weightDecay(of lane: Int) -> Double { rules[lane].weightDecay }
 
   func stabilityLimit(of lane: Int) -> Double? { rules[lane].weightDecay == 0 ? rules[lane].stabilityLimit : nil }
 

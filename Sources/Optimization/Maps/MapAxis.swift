@@ -21,10 +21,12 @@ public struct MapAxis: Hashable, Sendable {
         "the range of '\(setting.key)' is empty: \(Numeral.exact(low))..\(Numeral.exact(high))",
         remedy: "Give the lower bound first and a larger upper bound, as in 0.001..0.03.")
     }
-    guard !isLogarithmic || low > 0 else {
+    guard !isLogarithmic || low > 0 && (high / low).isFinite else {
       throw InputError(
-        "'\(setting.key)' cannot be logarithmic from \(Numeral.exact(low))",
-        remedy: "Both bounds of a logarithmic axis are above 0; leave ':log' out for a linear one.")
+        "'\(setting.key)' cannot be logarithmic from \(Numeral.exact(low))\(low > 0 ? " to \(Numeral.exact(high))" : "")",
+        remedy: low > 0
+          ? "Their ratio is beyond all numbers: narrow the range."
+          : "Both bounds of a logarithmic axis are above 0; leave ':log' out for a linear one.")
     }
     self.setting = setting
     range = low...high

@@ -29,6 +29,7 @@ struct RuleLanes<Rule: UpdateRule>: LaneUpdate {
   mutating func place(_ cell: LaneCell, in lane: Int, of block: LaneBlock) {
     guard let rule = wrap(cell.optimizer.rule) else { preconditionFailure("another optimizer") }
     let batches = map.base.batches.flatMap { $0.isStochastic ? MiniBatchOrder($0, seed: map.base.seed) : nil }
+    block[.weightDecay, lane] = cell.optimizer.sgd?.weightDecay ?? 0
     lanes[lane] = Lane(
       rule: rule, memory: rule.initialMemory, cell: cell, schedule: cell.schedule.initialState(), batches: batches)
   }
@@ -69,7 +70,11 @@ struct RuleLanes<Rule: UpdateRule>: LaneUpdate {
 
   func lastRate(of lane: Int, in block: LaneBlock) -> Double { lanes[lane]!.lastRate }
 
-  func stabilityLimit(of lane: Int) -> Double? { lanes[lane]!.cell.optimizer.stabilityLimit }
+  func weightDecay(of lane: Int) -> Double { lanes[lane]!.cell.optimizer.sgd?.weightDecay ?? 0 }
+
+  func stabilityLimit(of lane: Int) -> Double? {
+    weightDecay(of: lane) == 0 ? lanes[lane]!.cell.optimizer.stabilityLimit : nil
+  }
 
   func continuation(of index: Int, in block: LaneBlock, count: Int, _ evaluator: Evaluator) -> [SIMD2<Double>]? {
     guard let lane = lanes[index], lane.cell.noise.isZero, lane.batches == nil else { return nil }

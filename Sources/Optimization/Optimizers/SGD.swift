@@ -50,7 +50,8 @@ extension SGD: UpdateRule {
       [
         SpecificationKey(
           "momentum", .number(.unit), .value(.number(0)), "how much of the last step's velocity is kept"),
-        SpecificationKey("dampening", .number(.unit), .value(.number(0)), "the share of each gradient left out of it"),
+        SpecificationKey(
+          "dampening", .number(.fraction), .value(.number(0)), "the share of each gradient left out of it"),
         SpecificationKey("nesterov", .flag, .value(.flag(false)), "whether the step looks ahead along the velocity"),
         .weightDecay(),
       ])

@@ -17,7 +17,7 @@ import LossSurfaces
 /// Edge cases: `slide` needs 16 entries; when no pair differs it is the sixteenth from the right end. Its 0.005 is
 /// in units of the loss per entry, so it depends on the scale of the loss and on the length of the sweep.
 ///
-/// Source: fastai's `minimum`, `steep`, `valley` and `slide`; Mohanty (2019) for one or 2 steps below turn the turn.
+/// Source: fastai's `minimum`, `steep`, `valley` and `slide`; Mohanty (2019) for one or two steps below the turn.
 public enum SweepReading: String, Sendable, Hashable, CaseIterable {
   case minimum
   case minimumOverTen = "minimum/10"

@@ -35,7 +35,9 @@ extension ExponentialDecay: RateRule {
       [
         SpecificationKey(
           "factor", .number(.positive),
-          .number("0.01^(every/T)") { Elementary.pow(0.01, $0.number("every") / Double($0.steps)) },
+          .number("0.01^(every/T)") {
+            max(.leastNonzeroMagnitude, Elementary.pow(0.01, $0.number("every") / Double($0.steps)))
+          },
           "what the rate is multiplied by in every updates"),
         SpecificationKey("every", .updates, .value(.number(1)), "the number of updates that the factor is for"),
         SpecificationKey("staircase", .flag, .value(.flag(false)), "whether the rate falls in stairs"),

@@ -32,7 +32,9 @@ extension Specification {
   }
 
   /// Where the name stands.
-  var placeOfName: InputError.Place? { place { _ in 1 } }
+  var placeOfName: InputError.Place? {
+    place { _ in (source.text ?? "").prefix { $0.isWhitespace }.count + 1 }
+  }
 
   private func place(_ column: ([SpecificationScan.Part]) -> Int?) -> InputError.Place? {
     for text in [source.text, description].compactMap(\.self) {

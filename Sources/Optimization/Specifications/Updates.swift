@@ -8,8 +8,8 @@ struct Updates: Hashable, Sendable {
   /// In a settings line, where a bare number is one of updates: `20`, `3 epochs`.
   var text: String { isInEpochs ? span.words : String(count) }
 
-  /// Where the unit must be said: `20 steps`, `3 epochs`.
-  var words: String { isInEpochs ? span.words : "\(count) steps" }
+  /// Where the unit must be said: `20 steps`, `1 step`, `3 epochs`.
+  var words: String { span.words }
 
   /// What t is divided by: `20`, `(3 epochs)`.
   var divisor: String { isInEpochs ? "(\(span.words))" : String(count) }

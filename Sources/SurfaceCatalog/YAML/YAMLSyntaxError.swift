@@ -125,7 +125,8 @@ struct YAMLSyntaxError {
     let later = lines.indices.dropFirst(mark.line).first { index in
       let line = lines[index]
       return line.prefix(mark.column - 1).allSatisfy { $0 == " " }
-        && line.dropFirst(mark.column - 1).starts(with: word) && line.count > mark.column - 1 + word.count
+        && line.dropFirst(mark.column - 1).starts(with: word)
+        && line.dropFirst(mark.column - 1 + word.count).first == ":"
     }
     return InputError(
       "the key '\(key)' stands twice in one mapping", remedy: "Keep one of them.",

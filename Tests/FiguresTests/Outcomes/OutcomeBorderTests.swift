@@ -19,6 +19,17 @@ import Testing
     for point in try #require(borders.first).points { #expect(abs(point.x - (1 + point.y) / 2) < 1e-12) }
   }
 
+  /// Dampening δ divides the limit by 1 − δ.
+  @Test func dampening() throws {
+    let text = "formula: 2*x^2 + y^2\nx: {learning-rate: 0.1..1}\noptimizer: {sgd: {momentum: 0.5, dampening: 0.2}}\n"
+    let varied = try #require(Self.borders(text + "y: {dampening: 0..0.9}").first)
+    #expect(varied.label == "η = 3/((1−δ)λ)")
+    for point in varied.points { #expect(abs(point.x * 4 * (1 - point.y) - 3) < 1e-9) }
+    let momentum = try #require(Self.borders(text + "y: {momentum: 0.1..0.9}").first)
+    #expect(momentum.label == "η = 2(1+β)/((1−δ)λ)")
+    for point in momentum.points { #expect(abs(point.x * 4 * 0.8 - 2 * (1 + point.y)) < 1e-9) }
+  }
+
   /// However flat, a minimum has its border; those that are alike have one.
   @Test func flatMinima() throws {
     let borders = try Self.borders(

@@ -42,4 +42,11 @@ import Testing
     #expect(abs(bowl.x[3000] - left) < 0.0025)
     #expect(abs(bowl.x[3000] / decay.rates(steps: 3000).reduce(1) { $0 * (1 - $1) } - 1) < 1e-12)
   }
+
+  /// However long the stair against the run, a factor that is left out is above 0.
+  @Test func theFactorOfALongStair() throws {
+    let schedule = try Schedule(Specification(parsing: "exponential:every=1000"), learningRate: 1, steps: 6)
+    #expect(schedule.rate(at: 5) > 0)
+    _ = try Schedule(schedule.specification, learningRate: 1, steps: 6)
+  }
 }
