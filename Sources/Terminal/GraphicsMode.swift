@@ -67,7 +67,7 @@ public struct GraphicsChoice: Hashable, Sendable {
     guard isTerminal else { return GraphicsChoice(.text, "standard output is no terminal") }
     let (term, program) = (value("TERM"), value("TERM_PROGRAM"))
     if term == "dumb" || term.isEmpty { return GraphicsChoice(.text, term.isEmpty ? "TERM is not set" : "TERM=dumb") }
-    let isUnicode = Screen.isUTF8(environment)
+    let isUnicode = TerminalLocale.isUTF8(environment)
     if let multiplexer = multiplexer(environment, term) {
       return isUnicode
         ? GraphicsChoice(.blocks, "inside \(multiplexer)")

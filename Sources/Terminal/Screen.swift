@@ -37,7 +37,7 @@ public struct Screen: Hashable, Sendable {
     graphics = try GraphicsChoice(
       flag: flag, isAutomatic: isAutomatic, environment: environment, isTerminal: isTerminal)
     color = ColorChoice(wish: wish, environment: environment, isTerminal: isTerminal)
-    isUnicode = Self.isUTF8(environment)
+    isUnicode = TerminalLocale.isUTF8(environment)
     isDark = Self.isDark(environment)
   }
 
@@ -46,12 +46,5 @@ public struct Screen: Hashable, Sendable {
       return true
     }
     return background < 7 || background == 8
-  }
-
-  /// Whether the locale for characters is UTF-8: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
-  static func isUTF8(_ environment: [String: String]) -> Bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    let lower = locale.lowercased()
-    return lower.contains("utf-8") || lower.contains("utf8")
   }
 }

@@ -7,18 +7,7 @@ import Raster
 /// once, and a page is written last, whole or not at all. What is current is found so by the hashes that pictures carry:
 /// nothing is run for it.
 public struct Embedding: Sendable {
-  /// What is done with what is not current.
-  public enum Mode: Sendable {
-    /// Draws and writes what is not current.
-    case update
-    /// Only says how things stand.
-    case check
-    /// Says what an update would do.
-    case dryRun
-    /// Shows what an update would change in the pages.
-    case difference
-  }
-
+  public typealias Mode = EmbeddingMode
   public var mode = Mode.update
   /// Ids of the figures that are looked at; empty for all.
   public var only: [String] = []

@@ -9,12 +9,12 @@ struct PageSettlement {
 
   private let source: EmbeddedPage
   private let drawings: Drawings
-  private let mode: Embedding.Mode
+  private let mode: EmbeddingMode
   private let isForced: Bool
   private var edits: [PageEdit]
 
   init(
-    _ source: EmbeddedPage, _ drawings: Drawings, mode: Embedding.Mode, isForced: Bool, isLookedAt: (String) -> Bool
+    _ source: EmbeddedPage, _ drawings: Drawings, mode: EmbeddingMode, isForced: Bool, isLookedAt: (String) -> Bool
   ) {
     (self.source, self.drawings, self.mode, self.isForced) = (source, drawings, mode, isForced)
     outcomes = source.faults

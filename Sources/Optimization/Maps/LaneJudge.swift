@@ -104,11 +104,13 @@ struct LaneJudge {
     }
   }
 
-  /// Whether the mean loss, above that of the start, more than doubled from the first half of the last quarter to the second.
+  /// Whether the mean loss, of one that begins below 0 above that of the start, more than doubled from the first half of the last quarter to the second.
   private func isRising(_ lane: Int, in block: LaneBlock) -> Bool {
     let (early, late) = (middle - quarter, Double(map.base.steps) - middle)
-    let start = block[.firstLoss, lane]
-    return early > 0 && block[.lateLoss, lane] / late - start > 2 * (block[.earlyLoss, lane] / early - start)
+    guard early > 0 else { return false }
+    let ground = min(0, block[.firstLoss, lane])
+    let (first, last) = (block[.earlyLoss, lane] / early - ground, block[.lateLoss, lane] / late - ground)
+    return first > 0 && last > 2 * first
   }
 
   private func isChattering(_ lane: Int, in block: LaneBlock) -> Bool {
