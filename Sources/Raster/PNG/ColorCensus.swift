@@ -9,7 +9,7 @@ struct ColorCensus {
   private(set) var numbers: [UInt16]
 
   /// How many pixels are counted by themselves.
-  private static let pieceSize = 1 << 18
+  private static let pieceSize = 120_000
 
   /// Nil if there are more than `limit`.
   init?(_ pixels: [UInt32], workers: Workers = .all) {
