@@ -34,6 +34,7 @@ enum Interruption {
       defer { hasCome = 0 }
       return hasCome != 0
     }
-    if isDue { raise(SIGINT) }
+    // To the process: a thread that draws may be closed to signals.
+    if isDue { kill(getpid(), SIGINT) }
   }
 }

@@ -152,10 +152,10 @@ extension OutcomeMap {
   public func limitFormula(varying setting: MapSetting) -> String {
     let isVaried = setting == .optimizer("momentum")
     guard let optimizer = optimizers.any else { return "2/λ" }
-    let hasDampening = setting == .optimizer("dampening") || (optimizer.sgd?.dampening ?? 0) != 0
-    if hasDampening, isVaried { return "2(1+β)/((1−δ)λ)" }
-    if setting == .optimizer("dampening") {
-      return "\(NumberText.string(2 * (1 + (optimizer.momentum ?? 0))))/((1−δ)λ)"
+    if isVaried, optimizer.sgd?.dampening ?? 0 > 0 { return "2(1+β)/((1−δ)λ)" }
+    // Without momentum nothing is dampened.
+    if setting == .optimizer("dampening"), let momentum = optimizer.momentum, momentum > 0 {
+      return "\(NumberText.string(2 * (1 + momentum)))/((1−δ)λ)"
     }
     if isVaried { return optimizer.isNesterov ? "2(1+β)/((1+2β)λ)" : "2(1+β)/λ" }
     return (optimizer.momentum ?? 0) == 0 ? "2/λ" : "\(NumberText.string(optimizer.stabilityLimit ?? 2))/λ"

@@ -25,6 +25,10 @@ import Testing
     let varied = try #require(Self.borders(text + "y: {dampening: 0..0.9}").first)
     #expect(varied.label == "η = 3/((1−δ)λ)")
     for point in varied.points { #expect(abs(point.x * 4 * (1 - point.y) - 3) < 1e-9) }
+    // Without momentum nothing is dampened.
+    let plain = try #require(
+      Self.borders("formula: 2*x^2 + y^2\nx: {learning-rate: 0.1..1}\ny: {dampening: 0..0.9}").first)
+    #expect(plain.label == "η = 2/λ" && plain.points.allSatisfy { abs($0.x - 0.5) < 1e-12 })
     let momentum = try #require(Self.borders(text + "y: {momentum: 0.1..0.9}").first)
     #expect(momentum.label == "η = 2(1+β)/((1−δ)λ)")
     for point in momentum.points { #expect(abs(point.x * 4 * 0.8 - 2 * (1 + point.y)) < 1e-9) }
