@@ -88,19 +88,25 @@ private struct BandPalette: Sendable {
     bounds.withUnsafeBufferPointer { bounds in
       colors.withUnsafeBufferPointer { colors in
         var band = 0
+        var (bottom, top, color) = (bounds[0], bounds[1], colors[0])
         for column in 0..<count {
           let loss = f[column]
+          let (low, high) = (loss - reach[column], loss + reach[column])
           // Neighbours mostly share their band.
-          if !(loss >= bounds[band] && loss < bounds[band + 1]) {
+          if low >= bottom && high < top {
+            pixels[column] = color
+            continue
+          }
+          if !(loss >= bottom && loss < top) {
             if loss.isNaN {
               pixels[column] = 0
               continue
             }
             band = Self.band(of: loss, bounds)
+            (bottom, top, color) = (bounds[band], bounds[band + 1], colors[band * steps])
           }
-          let (low, high) = (loss - reach[column], loss + reach[column])
-          if low >= bounds[band] && high < bounds[band + 1] || !(high - low > 0 && high - low < .infinity) {
-            pixels[column] = colors[band * steps]
+          if low >= bottom && high < top || !(high - low > 0 && high - low < .infinity) {
+            pixels[column] = color
           } else {
             let mean = Self.meanBand(low, high, band, bounds)
             pixels[column] = colors[min(colors.count - 1, Int(mean * Double(steps) + 0.5))]

@@ -19,8 +19,8 @@ struct ContourArc {
     for (a, b) in zip(points, points.dropFirst()) { lengths.append(lengths[lengths.count - 1] + a.distance(to: b)) }
   }
 
-  /// Boxes at even distances along the line, upright, from end to end of a chord.
-  func places(halfWidth: Double, halfHeight: Double, every step: Double) -> [Place] {
+  /// Boxes at even distances along the line, upright, from end to end of a chord, where f is no steeper than `limit`.
+  func places(halfWidth: Double, halfHeight: Double, every step: Double, slope limit: Double) -> [Place] {
     let length = lengths[lengths.count - 1]
     guard length > 5 * halfWidth else { return [] }
     var places: [Place] = []
@@ -28,26 +28,34 @@ struct ContourArc {
     var from = 0
     while middle + halfWidth <= length {
       while from + 1 < lengths.count - 1, lengths[from + 1] <= middle - halfWidth { from += 1 }
-      if let place = place(middle, halfWidth, halfHeight, from) { places.append(place) }
+      if let place = place(middle, halfWidth, halfHeight, from, limit) { places.append(place) }
       middle += step
     }
     return places
   }
 
-  private func place(_ middle: Double, _ halfWidth: Double, _ halfHeight: Double, _ from: Int) -> Place? {
+  private func place(_ middle: Double, _ halfWidth: Double, _ halfHeight: Double, _ from: Int, _ limit: Double)
+    -> Place?
+  {
     var index = from
-    let samples = (0...6).map { at(middle + (Double($0) / 3 - 1) * halfWidth, &index) }
-    let (a, b) = (samples[0].position, samples[6].position)
+    // Seven points along the box; the eighth lane repeats the last.
+    var (x, y, slope) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+    for lane in 0..<8 {
+      let point = at(middle + (Double(min(lane, 6)) / 3 - 1) * halfWidth, &index)
+      if point.slope > limit { return nil }
+      (x[lane], y[lane], slope[lane]) = (point.position.x, point.position.y, point.slope)
+    }
+    let (a, b) = (Position(x[0], y[0]), Position(x[6], y[6]))
     let chord = a.distance(to: b)
     guard chord > 1.8 * halfWidth else { return nil }
     let sign = b.x >= a.x ? 1.0 : -1.0
     let direction = Position(sign * (b.x - a.x) / chord, sign * (b.y - a.y) / chord)
-    let offsets = samples.map { ($0.position.y - a.y) * direction.x - ($0.position.x - a.x) * direction.y }
-    let (low, high) = (offsets.min() ?? 0, offsets.max() ?? 0)
+    let offsets = (y - a.y) * direction.x - (x - a.x) * direction.y
+    let (low, high) = (offsets.min(), offsets.max())
     let center = Position(
       (a.x + b.x) / 2 - direction.y * (low + high) / 2, (a.y + b.y) / 2 + direction.x * (low + high) / 2)
     let box = TurnedBox(center: center, halfWidth: halfWidth, halfHeight: halfHeight, direction: direction)
-    return Place(box: box, bend: (high - low) / 2, slope: samples.map(\.slope).max() ?? 0)
+    return Place(box: box, bend: (high - low) / 2, slope: slope.max())
   }
 
   /// The point at a length along the line; `index` is of a point not after it and moves on.

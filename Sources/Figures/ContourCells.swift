@@ -153,11 +153,15 @@ struct ContourCells {
     _ top: Range<Int32>, _ bottom: Range<Int32>, _ left: Range<Int32>, _ right: Range<Int32>
   ) {
     var first: Int32 = -1
-    for range in [top, bottom, left, right] {
+    func take(_ range: Range<Int32>) {
       for crossing in range {
         if first < 0 { first = crossing } else { join(first, crossing) }
       }
     }
+    take(top)
+    take(bottom)
+    take(left)
+    take(right)
   }
 
   private mutating func join(_ a: Int32, _ b: Int32) {
@@ -184,7 +188,11 @@ struct ContourCells {
     }
     let limit = patch.isDefined ? Self.maximumDepth : Self.maximumUndefinedDepth
     if depth < limit, crossings.spend(9) {
-      for quarter in quarters(patch, level) { resolve(quarter, level, depth + 1) }
+      let quarters = quarters(patch, level)
+      resolve(quarters.0, level, depth + 1)
+      resolve(quarters.1, level, depth + 1)
+      resolve(quarters.2, level, depth + 1)
+      resolve(quarters.3, level, depth + 1)
     } else if patch.isDefined || count == 2 {
       joinAround(patch, loss)
     }
@@ -201,7 +209,9 @@ struct ContourCells {
     }
   }
 
-  private mutating func quarters(_ patch: ContourPatch, _ level: Int32) -> [ContourPatch] {
+  private mutating func quarters(_ patch: ContourPatch, _ level: Int32)
+    -> (ContourPatch, ContourPatch, ContourPatch, ContourPatch)
+  {
     let (x, y) = ((patch.x.0 + patch.x.1) / 2, (patch.y.0 + patch.y.1) / 2)
     let sampler = crossings.sampler
     let center = sampler.sample(x, y)
@@ -215,7 +225,7 @@ struct ContourCells {
     let west = inner(ContourSpan(horizontal: y, from: patch.x.0, to: x, left, center), level)
     let east = inner(ContourSpan(horizontal: y, from: x, to: patch.x.1, center, right), level)
     let (x0, x1, y0, y1) = (patch.x.0, patch.x.1, patch.y.0, patch.y.1)
-    return [
+    return (
       ContourPatch(
         x: (x0, x), y: (y0, y), topLeft: patch.topLeft, topRight: top, bottomLeft: left, bottomRight: center,
         top: topRanges.0, bottom: west, left: leftRanges.0, right: up),
@@ -227,8 +237,8 @@ struct ContourCells {
         top: west, bottom: bottomRanges.0, left: leftRanges.1, right: down),
       ContourPatch(
         x: (x, x1), y: (y, y1), topLeft: center, topRight: right, bottomLeft: bottom, bottomRight: patch.bottomRight,
-        top: east, bottom: bottomRanges.1, left: down, right: rightRanges.1),
-    ]
+        top: east, bottom: bottomRanges.1, left: down, right: rightRanges.1)
+    )
   }
 
   private mutating func inner(_ span: ContourSpan, _ level: Int32) -> Range<Int32> {

@@ -17,20 +17,13 @@ public struct ContourLabel: Hashable, Sendable {
 struct ContourLabels {
   /// A picture of 640×480 gets ten labels.
   private static let areaOfEach = 30_000.0
-  /// Distances in ems of the labels.
-  private static let padding = 0.3
-  private static let rimDistance = 0.6
+  /// In ems of the labels.
   private static let spacing = 2.0
-  private static let greatestBend = 0.14
-  /// Lines nearer than this to each other leave no label readable between them.
-  private static let leastLineSpacing = 0.85
 
   /// How many places on the lines of a level are looked at closely, best first.
   private static let trials = 24
 
-  private let levels: [Double]
   private let texts: [String]
-  private let rect: Rect
   private let style: (size: Double, map: ColorMap)
   private let drawn: DrawnLines
   private var taken: [TurnedBox]
@@ -42,36 +35,35 @@ struct ContourLabels {
     on lines: [ContourLine], drawnAs pieces: [ContourPiece], levels: Levels, in rect: Rect,
     style: (size: Double, map: ColorMap), obstacles: [Rect], paths: [[Position]]
   ) {
-    self.levels = levels.values
-    texts = levels.values.indices.map(levels.text(at:))
-    self.rect = rect
+    let texts = levels.values.indices.map(levels.text(at:))
+    self.texts = texts
     self.style = style
     drawn = DrawnLines(pieces)
     taken = obstacles.map { TurnedBox($0) }
     self.paths = PathCells(paths, in: rect)
     let limit = Int(max(2, min(10, (rect.width * rect.height / Self.areaOfEach).rounded())))
-    var open = Array(Set(lines.map(\.level))).sorted()
-    while placed.count < limit, let next = open.indices.max(by: { worth(open[$0]) < worth(open[$1]) }) {
-      let level = open.remove(at: next)
-      place(level, lines.filter { $0.level == level })
+    let candidates = LabelCandidates(levels: levels.values, rect: rect, size: style.size)
+    let linesOfLevels = Dictionary(grouping: lines, by: \.level).sorted { $0.key < $1.key }
+    var open = Workers.all.map(linesOfLevels) { level, lines in
+      (level: level, places: candidates.places(for: texts[level], on: lines))
+    }
+    while placed.count < limit, let next = open.indices.max(by: { worth(open[$0].level) < worth(open[$1].level) }) {
+      let (level, places) = open.remove(at: next)
+      place(level, at: places)
     }
   }
 
   /// How far a level is on the scale from those that have a label, less the length of its text.
   private func worth(_ level: Int) -> Double {
-    let ends = min(level + 1, levels.count - level)
+    let ends = min(level + 1, texts.count - level)
     let distance = placed.reduce(ends) { min($0, abs($1.level - level)) }
     return Double(distance) - 0.6 * Double(texts[level].count)
   }
 
-  private mutating func place(_ level: Int, _ lines: [ContourLine]) {
+  private mutating func place(_ level: Int, at candidates: [LabelCandidates.Candidate]) {
     let size = style.size
-    let half = Typeface.width(of: texts[level], size: size) / 2 + Self.padding * size
-    var places: [(box: TurnedBox, cost: Double)] = []
-    for line in lines {
-      for place in ContourArc(line).places(halfWidth: half, halfHeight: size * 0.52, every: size) {
-        if let cost = cost(of: place, level) { places.append((place.box, cost)) }
-      }
+    var places: [(box: TurnedBox, cost: Double)] = candidates.compactMap { candidate in
+      cost(of: candidate).map { (candidate.box, $0) }
     }
     places.sort { $0.cost < $1.cost }
     guard let box = places.prefix(Self.trials).first(where: { isClear($0.box) })?.box else { return }
@@ -90,25 +82,13 @@ struct ContourLabels {
     !paths.meet(box.grown(by: 0.25 * style.size)) && drawn.crossings(of: box) == 1
   }
 
-  /// How bad a place is; nil where a label cannot stand.
-  private func cost(of place: ContourArc.Place, _ level: Int) -> Double? {
-    let (values, box, size) = (levels, place.box, style.size)
-    guard place.bend <= Self.greatestBend * size, box.isInside(rect.inset(by: Self.rimDistance * size)) else {
-      return nil
-    }
-    let gap = ContourPieces.gap(of: level, values)
-    guard ContourPieces.strength(gap: gap, slope: place.slope) == ContourPieces.strengths else { return nil }
-    let near = min(
-      level > 0 ? values[level] - values[level - 1] : .infinity,
-      level + 1 < values.count ? values[level + 1] - values[level] : .infinity)
-    let isNearShown = ContourPieces.strength(gap: near, slope: place.slope) > 0
-    // The distance to the next line that is drawn.
-    let room = (isNearShown ? near : gap) / place.slope / size
-    guard room >= Self.leastLineSpacing else { return nil }
+  /// How bad a place is; nil where something else stands.
+  private func cost(of place: LabelCandidates.Candidate) -> Double? {
+    let (box, size) = (place.box, style.size)
     let spaced = box.grown(by: Self.spacing / 2 * size)
     for other in taken where spaced.intersects(other) { return nil }
     let nearest = placed.map { $0.box.center.distance(to: box.center) }.min() ?? .infinity
     let tilt = abs(box.direction.y)
-    return 3 * tilt * tilt + 2 * place.bend / size + 0.5 / room + 6 * size / nearest
+    return 3 * tilt * tilt + 2 * place.bend / size + 0.5 / place.room + 6 * size / nearest
   }
 }

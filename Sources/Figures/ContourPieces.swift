@@ -15,7 +15,7 @@ enum ContourPieces {
   /// Lines at this distance begin to show, in CSS pixels.
   private static let nearest = 2.4
   /// Lines at this distance show in full.
-  private static let comfortable = 4.2
+  static let comfortable = 4.2
   /// Along a chord whose ends differ in strength, how often that is looked at, in CSS pixels.
   private static let step = 5.0
 

@@ -19,39 +19,44 @@ struct ContourRoots {
   init(_ crossings: ContourCrossings) {
     sampler = crossings.sampler
     levels = crossings.levels
+    let count = crossings.all.count
+    let solved = ContourBlock(capacity: count)
     var brackets = crossings.all
-    let count = brackets.count
-    x = [Double](repeating: 0, count: count)
-    y = x
-    gx = x
-    gy = x
-    var pending = Array(0..<count)
-    var guess = [Double](repeating: 0, count: count)
-    for index in 0..<count { guess[index] = Self.secant(brackets[index], levels[Int(brackets[index].level)]) }
-    var block = ContourBlock(capacity: count)
+    brackets.withUnsafeMutableBufferPointer { solve($0, into: solved) }
+    x = solved.x.values(count)
+    y = solved.y.values(count)
+    gx = solved.gx.values(count)
+    gy = solved.gy.values(count)
+  }
+
+  private func solve(_ brackets: UnsafeMutableBufferPointer<ContourCrossing>, into solved: ContourBlock) {
+    var pending = Array(brackets.indices)
+    var guesses = brackets.map { Self.secant($0, levels[Int($0.level)]) }
+    let block = ContourBlock(capacity: brackets.count)
     for round in 0..<Self.maximumRounds where !pending.isEmpty {
       for (lane, index) in pending.enumerated() {
         let isVertical = brackets[index].isVertical
-        block.x[lane] = isVertical ? brackets[index].fixed : guess[index]
-        block.y[lane] = isVertical ? guess[index] : brackets[index].fixed
+        block.x[lane] = isVertical ? brackets[index].fixed : guesses[lane]
+        block.y[lane] = isVertical ? guesses[lane] : brackets[index].fixed
       }
       block.evaluate(pending.count, sampler)
       var kept = 0
-      for lane in 0..<pending.count {
+      for lane in pending.indices {
         let index = pending[lane]
-        x[index] = block.x[lane]
-        y[index] = block.y[lane]
-        gx[index] = block.gx[lane]
-        gy[index] = block.gy[lane]
+        let (gx, gy) = (block.gx[lane], block.gy[lane])
         let residual = block.f[lane] - levels[Int(brackets[index].level)]
-        let norm = (gx[index] * gx[index] + gy[index] * gy[index]).squareRoot()
-        if abs(residual) <= Self.tolerance * norm { continue }
-        let slope = brackets[index].isVertical ? gy[index] : gx[index]
-        if let next = Self.advance(&brackets[index], guess[index], block.f[lane], residual, slope, round) {
-          guess[index] = next
-          pending[kept] = index
-          kept += 1
+        if !(abs(residual) <= Self.tolerance * (gx * gx + gy * gy).squareRoot()) {
+          let slope = brackets[index].isVertical ? gy : gx
+          if let next = Self.advance(&brackets[index], guesses[lane], block.f[lane], residual, slope, round),
+            round + 1 < Self.maximumRounds
+          {
+            (pending[kept], guesses[kept]) = (index, next)
+            kept += 1
+            continue
+          }
         }
+        (solved.x[index], solved.y[index]) = (block.x[lane], block.y[lane])
+        (solved.gx[index], solved.gy[index]) = (gx, gy)
       }
       pending.removeLast(pending.count - kept)
     }
@@ -89,7 +94,7 @@ struct ContourRoots {
   /// across the chord.
   mutating func fill(_ gaps: [ContourGap]) -> [Bool] {
     var arrived = [Bool](repeating: false, count: gaps.count)
-    var block = ContourBlock(capacity: gaps.count)
+    let block = ContourBlock(capacity: gaps.count)
     for (lane, gap) in gaps.enumerated() { (block.x[lane], block.y[lane]) = gap.at(gap.rise) }
     for round in 0..<4 {
       block.evaluate(gaps.count, sampler)
@@ -116,10 +121,10 @@ struct ContourRoots {
       (block.gx[lane], block.gy[lane]) = (sample.gx, sample.gy)
       arrived[lane] = true
     }
-    x += block.x[..<gaps.count]
-    y += block.y[..<gaps.count]
-    gx += block.gx[..<gaps.count]
-    gy += block.gy[..<gaps.count]
+    x += block.x.values(gaps.count)
+    y += block.y.values(gaps.count)
+    gx += block.gx.values(gaps.count)
+    gy += block.gy.values(gaps.count)
     return arrived
   }
 
@@ -169,23 +174,29 @@ struct ContourGap {
   }
 }
 
-/// Buffers for the samples of many places at once.
-struct ContourBlock {
-  var x: [Double]
-  var y: [Double]
-  var f: [Double]
-  var gx: [Double]
-  var gy: [Double]
+/// The samples of many places at once, in memory that loops need not check.
+final class ContourBlock {
+  let x: UnsafeMutablePointer<Double>
+  let y: UnsafeMutablePointer<Double>
+  let f: UnsafeMutablePointer<Double>
+  let gx: UnsafeMutablePointer<Double>
+  let gy: UnsafeMutablePointer<Double>
 
+  /// Undefined until places are set and evaluated.
   init(capacity: Int) {
-    x = [Double](repeating: 0, count: max(1, capacity))
-    y = x
-    f = x
-    gx = x
-    gy = x
+    x = .allocate(capacity: 5 * capacity)
+    (y, f, gx, gy) = (x + capacity, x + 2 * capacity, x + 3 * capacity, x + 4 * capacity)
   }
 
-  mutating func evaluate(_ count: Int, _ sampler: ContourSampler) {
-    sampler.sample(x: x, y: y, count: count, f: &f, gx: &gx, gy: &gy)
+  deinit { x.deallocate() }
+
+  /// Samples the first `count` places.
+  func evaluate(_ count: Int, _ sampler: ContourSampler) {
+    sampler.sample(x: x, y: y, count: count, f: f, gx: gx, gy: gy)
   }
+}
+
+extension UnsafeMutablePointer<Double> {
+  /// A copy of the first so many.
+  fileprivate func values(_ count: Int) -> [Double] { Array(UnsafeBufferPointer(start: self, count: count)) }
 }

@@ -86,13 +86,19 @@ struct TurnedBox: Hashable {
     let (low, high) = (
       Position(center.x - reach.x, center.y - reach.y), Position(center.x + reach.x, center.y + reach.y)
     )
+    func isFar(_ a: Position, _ b: Position) -> Bool {
+      max(a.x, b.x) < low.x || min(a.x, b.x) > high.x || max(a.y, b.y) < low.y || min(a.y, b.y) > high.y
+    }
+    let chords = isClosed ? points.count : max(0, points.count - 1)
+    func next(_ index: Int) -> Int { index + 1 < points.count ? index + 1 : 0 }
+    let near = (0..<chords).first { !isFar(points[$0], points[next($0)]) }
+    guard let near else { return [(points, isClosed)] }
     var pieces: [(points: [Position], isClosed: Bool)] = []
-    var current: [Position] = points.isEmpty ? [] : [points[0]]
+    var current = Array(points[...near])
     var isCut = false
-    for index in 0..<(isClosed ? points.count : max(0, points.count - 1)) {
-      let (a, b) = (points[index], points[(index + 1) % points.count])
-      let isFar = max(a.x, b.x) < low.x || min(a.x, b.x) > high.x || max(a.y, b.y) < low.y || min(a.y, b.y) > high.y
-      if !isFar, let span = inside(a, b) {
+    for index in near..<chords {
+      let (a, b) = (points[index], points[next(index)])
+      if !isFar(a, b), let span = inside(a, b) {
         isCut = true
         if span.lowerBound > 0 { current.append(between(a, b, span.lowerBound)) }
         if current.count > 1 { pieces.append((current, false)) }

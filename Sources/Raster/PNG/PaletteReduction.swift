@@ -21,17 +21,14 @@ struct PaletteReduction {
   private static let rounds = 4
 
   private(set) var palette: [UInt32] = []
-  private(set) var places: [UInt8]
   private let colors: [OKLab]
-  /// The square of each colour's distance from its stand-in.
-  private var errors: [Float]
+  private var standIns: StandIns
 
   /// Nil if `limit` colours do not do.
   init?(_ census: ColorCensus, limit: Int = 256) {
     let count = census.colors.count
     colors = census.colors.map(OKLab.init)
-    places = [UInt8](repeating: 0, count: count)
-    errors = [Float](repeating: .infinity, count: count)
+    standIns = StandIns(for: colors)
     let isShaded = Self.isShaded(census)
     let total = census.counts.reduce(0, +)
     let common = (0..<count).filter { Double(census.counts[$0]) >= Double(total) * Self.keptShare }
@@ -39,17 +36,20 @@ struct PaletteReduction {
     for i in common.prefix(isShaded ? Self.keptCountOfShaded : Self.keptCount) { add(i, census) }
     if palette.isEmpty { add(0, census) }
     let kept = palette.count
-    while palette.count < limit, let worst = worst({ _ in 1 }), errors[worst] > Self.aim * Self.aim {
+    while palette.count < limit, let worst = standIns.worst(), standIns.error(worst) > Self.aim * Self.aim {
       add(worst, census)
     }
     let weights = census.counts.map { Float($0) }
-    while palette.count < limit, let worst = worst({ weights[$0] }), errors[worst] > 0 { add(worst, census) }
+    while palette.count < limit, let worst = standIns.worst(weights) { add(worst, census) }
     if isShaded {
       for _ in 0..<Self.rounds { settle(from: kept, census) }
       guard meanSquare(census) <= Self.unseen * Self.unseen else { return nil }
     }
-    guard errors.allSatisfy({ $0 <= Self.tolerance * Self.tolerance }) else { return nil }
+    guard standIns.errors.allSatisfy({ $0 <= Self.tolerance * Self.tolerance }) else { return nil }
   }
+
+  /// For each colour the place of the one that stands for it.
+  var places: [UInt8] { standIns.places }
 
   /// Whether colours run into one another over whole areas: 256 colours are not seven of eight pixels that are not of the
   /// page. Of a map they are nine of ten or more, of a shaded surface two of three.
@@ -61,22 +61,12 @@ struct PaletteReduction {
   /// Takes a colour into the palette, and lets it stand for those to which it is nearest.
   private mutating func add(_ new: Int, _ census: ColorCensus) {
     palette.append(census.colors[new])
-    serve(UInt8(palette.count - 1), colors[new])
-  }
-
-  /// Lets a colour of the palette stand for those to which it is nearest.
-  private mutating func serve(_ place: UInt8, _ color: OKLab) {
-    for i in colors.indices {
-      let error = color.squaredDistance(to: colors[i])
-      if error < errors[i] {
-        errors[i] = error
-        places[i] = place
-      }
-    }
+    standIns.offer(colors[new], at: palette.count - 1)
   }
 
   /// Moves each colour of the palette from a place on to the middle of those for which it stands, and shares them out anew.
   private mutating func settle(from first: Int, _ census: ColorCensus) {
+    let places = places
     var sums = [SIMD4<Float>](repeating: .zero, count: palette.count)
     for (i, color) in colors.enumerated() {
       sums[Int(places[i])] += Float(census.counts[i]) * SIMD4(color.lightness, color.a, color.b, 1)
@@ -93,24 +83,14 @@ struct PaletteReduction {
     for place in first..<palette.count where nearest[place].error < .infinity {
       palette[place] = census.colors[nearest[place].color]
     }
-    errors = errors.map { _ in .infinity }
-    for (place, color) in palette.enumerated() { serve(UInt8(place), OKLab(color)) }
+    standIns = StandIns(for: colors)
+    for (place, color) in palette.enumerated() { standIns.offer(OKLab(color), at: place) }
   }
 
   /// The mean square of the distances by which pixels change that are not of the commonest colour.
   private func meanSquare(_ census: ColorCensus) -> Float {
     let page = census.counts.max() ?? 0
-    let sum = zip(census.counts, errors).reduce(0) { $0 + Float($1.0) * $1.1 }
+    let sum = zip(census.counts, standIns.errors).reduce(0) { $0 + Float($1.0) * $1.1 }
     return sum / Float(max(1, census.counts.reduce(0, +) - page))
-  }
-
-  /// The first colour with the largest weighted error.
-  private func worst(_ weight: (Int) -> Float) -> Int? {
-    var (found, largest): (Int?, Float) = (nil, 0)
-    for i in errors.indices {
-      let error = errors[i] * weight(i)
-      if error > largest { (found, largest) = (i, error) }
-    }
-    return found
   }
 }

@@ -28,18 +28,19 @@ final class BandPainter {
   ) {
     precondition(rows.count <= Self.height, "a band has at most \(Self.height) rows")
     let top = rows.lowerBound
-    for layer in layers {
-      let clip = PixelRect(columns: layer.clip.columns, rows: layer.clip.rows.clamped(to: rows))
+    // A layer that is not reached is not copied: its references are counted by all workers.
+    for index in layers.indices {
+      let clip = PixelRect(columns: layers[index].clip.columns, rows: layers[index].clip.rows.clamped(to: rows))
       guard !clip.isEmpty else { continue }
       let own = clip.rows.lowerBound - top..<clip.rows.upperBound - top
-      switch layer.content {
+      switch layers[index].content {
       case .field(let field): paint(field, top: top, clip: clip, pixels: pixels)
       case .stroke(let stroke, let paint, let index, let rest):
         rest?.copy(rows: clip.rows, columns: columns ?? page.columns, to: mask, top: top)
         let segments = stroke.segments[(rest?.count ?? 0)...]
         index.forEach(reaching: clip.rows) { run in
           let run = run.lowerBound + segments.startIndex..<run.upperBound + segments.startIndex
-          for segment in segments[run] where segment.mayReach(columns, radius: stroke.radius) {
+          for segment in segments[run] where segment.mayReach(clip.rows, columns, radius: stroke.radius) {
             StrokeCoverage(segment, radius: stroke.radius).add(to: mask, top: top, clip: clip)
           }
         }

@@ -8,8 +8,16 @@ extension CoverageMask {
       let cells = cells + row * stride
       forEachTouchedBlock(row: row) { block in
         let start = block * Self.block
-        for column in max(start, columns.lowerBound)..<max(start, min(start + Self.block, columns.upperBound)) {
-          if cells[column] > 0 { paint.lay(over: &line[column], coverage: cells[column]) }
+        var column = max(start, columns.lowerBound)
+        let end = min(start + Self.block, columns.upperBound)
+        while column < end {
+          // Most cells of a block are empty: two at a time are passed over.
+          if column & 1 == 0, UnsafeRawPointer(cells + column).load(as: UInt64.self) == 0 {
+            column &+= 2
+            continue
+          }
+          paint.lay(over: &line[column], coverage: cells[column])
+          column &+= 1
         }
         (cells + start).update(repeating: 0, count: Self.block)
       }

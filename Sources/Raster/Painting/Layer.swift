@@ -46,7 +46,7 @@ struct Layer {
     case .fill(let path, let color):
       let edges = FillEdges(path, scale: scale, clip: clip)
       let index = RowIndex(edges.edges) { $0.top.y...$0.bottom.y }
-      return edges.edges.isEmpty ? [] : [Layer(content: .fill(edges, Paint(color), index), clip: clip)]
+      return layer(.fill(edges, Paint(color), index), index, clip)
     case .stroke(let path, let stroke): return layers(of: path, stroke, scale: scale, clip: clip)
     case .text(let text):
       // The halo of all pens lies beneath the letters of all.
@@ -61,8 +61,13 @@ struct Layer {
 
   private static func layers(of path: Path, _ stroke: Stroke, scale: Double, clip: PixelRect) -> [Layer] {
     let segments = StrokeSegments(path, stroke, scale: scale, clip: clip)
-    guard !segments.segments.isEmpty else { return [] }
     let index = RowIndex(segments.segments) { $0.rows(radius: segments.radius) }
-    return [Layer(content: .stroke(segments, Paint(stroke.color), index, nil), clip: clip)]
+    return layer(.stroke(segments, Paint(stroke.color), index, nil), index, clip)
+  }
+
+  /// A layer that is clipped to the rows it reaches, so that bands elsewhere pass over it; none where it reaches no row.
+  private static func layer(_ content: Content, _ index: RowIndex, _ clip: PixelRect) -> [Layer] {
+    let clip = PixelRect(columns: clip.columns, rows: index.rows(within: clip.rows))
+    return clip.isEmpty ? [] : [Layer(content: content, clip: clip)]
   }
 }

@@ -40,11 +40,12 @@ struct Paint {
   /// Mixes in 8-bit sRGB, each channel rounded to the nearest; `opacity` in 255ths. Both are opaque.
   @inline(__always) static func blend(_ color: UInt32, over pixel: inout UInt32, opacity: UInt32) {
     // Two channels at a time, each in 16 bits; (t + 128 + (t + 128) / 256) / 256 is t / 255 rounded.
-    let rest = 255 - opacity
-    var even = (pixel & 0xFF_00FF) * rest + (color & 0xFF_00FF) * opacity + 0x80_0080
-    even = (even + (even >> 8 & 0xFF_00FF)) >> 8 & 0xFF_00FF
-    var odd = (pixel >> 8 & 0xFF) * rest + (color >> 8 & 0xFF) * opacity + 0x80
-    odd = (odd + odd >> 8) >> 8
-    pixel = even | odd << 8 | 0xFF00_0000
+    // None of them can overflow, and none is checked.
+    let rest = 255 &- opacity
+    var even = (pixel & 0xFF_00FF) &* rest &+ (color & 0xFF_00FF) &* opacity &+ 0x80_0080
+    even = (even &+ (even &>> 8 & 0xFF_00FF)) &>> 8 & 0xFF_00FF
+    var odd = (pixel &>> 8 & 0xFF) &* rest &+ (color &>> 8 & 0xFF) &* opacity &+ 0x80
+    odd = (odd &+ odd &>> 8) &>> 8
+    pixel = even | odd &<< 8 | 0xFF00_0000
   }
 }

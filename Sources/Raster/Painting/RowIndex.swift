@@ -22,6 +22,12 @@ struct RowIndex {
     self.whole = whole
   }
 
+  /// The rows of a range that anything may reach.
+  func rows(within range: Range<Int>) -> Range<Int> {
+    guard count > 0 else { return range.lowerBound..<range.lowerBound }
+    return Int(clamped: whole.lowerBound, to: range)..<Int(clamped: whole.upperBound.rounded(.up), to: range)
+  }
+
   /// Calls `body` with each run of indices of which some may reach rows of the band.
   @inline(__always) func forEach(reaching rows: Range<Int>, _ body: (Range<Int>) -> Void) {
     let (low, high) = (Double(rows.lowerBound), Double(rows.upperBound))

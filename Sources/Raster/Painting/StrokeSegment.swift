@@ -37,8 +37,10 @@ struct StrokeSegment: Equatable {
     return min(y, other) - reach...max(y, other) + reach
   }
 
-  /// Whether it may have ink in some of the columns; nil stands for all.
-  @inline(__always) func mayReach(_ columns: Range<Int>?, radius: Double) -> Bool {
+  /// Whether it may have ink in some of the rows and of the columns; nil stands for all.
+  @inline(__always) func mayReach(_ rows: Range<Int>, _ columns: Range<Int>?, radius: Double) -> Bool {
+    let own = self.rows(radius: radius)
+    guard own.lowerBound < Double(rows.upperBound) && own.upperBound > Double(rows.lowerBound) else { return false }
     guard let columns else { return true }
     let other = x + ux * length
     let reach = radius + pixelReach + 1

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Raster
+
+@Suite struct StandInsTests {
+  /// Counts that are and are not multiples of the eight that are looked at together.
+  @Test(arguments: [1, 7, 8, 9, 100])
+  func nearestOfThoseOfferedStandsForEach(count: Int) {
+    let colors = (0..<count).map { OKLab(0xFF00_0000 | UInt32($0) &* 0x9E_3779 & 0xFF_FFFF) }
+    let offered = [0x112233, 0x88CC44, 0xFF0000, 0xDDDDEE].map { OKLab($0) }
+    var standIns = StandIns(for: colors)
+    for (place, color) in offered.enumerated() { standIns.offer(color, at: place) }
+    for (i, color) in colors.enumerated() {
+      let distances = offered.map { $0.squaredDistance(to: color) }
+      #expect(standIns.error(i) == distances.min())
+      #expect(standIns.places[i] == UInt8(distances.firstIndex(of: distances.min()!)!))
+    }
+    #expect(standIns.errors.count == count)
+  }
+
+  @Test func worstIsTheFirstWithTheLargestWeightedError() {
+    let colors = [0x000000, 0xFFFFFF, 0x000000, 0x808080].map { OKLab($0) }
+    var standIns = StandIns(for: colors)
+    #expect(standIns.worst() == 0)
+    standIns.offer(colors[1], at: 0)
+    #expect(standIns.worst() == 0)
+    #expect(standIns.worst([1, 1000, 1, 1000]) == 3)
+    standIns.offer(colors[0], at: 1)
+    #expect(standIns.worst() == 3)
+    standIns.offer(colors[3], at: 2)
+    #expect(standIns.worst() == nil)
+  }
+}
