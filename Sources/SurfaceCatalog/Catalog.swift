@@ -1,9 +1,13 @@
 public import LossSurfaces
+import Synchronization
 
 /// The surfaces that the binary carries: the files of the folder Surfaces.
 ///
-/// Only the file of the surface asked for is read, when it is asked for.
+/// Only the file of the surface asked for is read, when it is first asked for.
 public enum Catalog {
+  /// What has been read.
+  private static let surfaces = Mutex<[String: Surface]>([:])
+
   /// The core set in the order in which it is taught; all others follow it alphabetically.
   private static let core = [
     "bowl", "ravine", "rotated-ravine", "saddle", "bounded-saddle", "monkey-saddle", "bounded-monkey", "rosenbrock",
@@ -19,7 +23,10 @@ public enum Catalog {
 
   /// The surface of that name; throws with the nearest name when there is none.
   public static func surface(named name: String) throws(InputError) -> Surface {
-    try surface(yaml: yaml(named: name), file: fileName(name))
+    if let known = surfaces.withLock({ $0[name] }) { return known }
+    let surface = try surface(yaml: yaml(named: name), file: fileName(name))
+    surfaces.withLock { $0[name] = surface }
+    return surface
   }
 
   /// Reads a surface file's text; `file` is what messages call it, and its stem is the surface's name.

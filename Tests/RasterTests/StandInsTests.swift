@@ -21,13 +21,13 @@ import Testing
   @Test func worstIsTheFirstWithTheLargestWeightedError() {
     let colors = [0x000000, 0xFFFFFF, 0x000000, 0x808080].map { OKLab($0) }
     var standIns = StandIns(for: colors)
-    #expect(standIns.worst() == 0)
     standIns.offer(colors[1], at: 0)
-    #expect(standIns.worst() == 0)
-    #expect(standIns.worst([1, 1000, 1, 1000]) == 3)
-    standIns.offer(colors[0], at: 1)
-    #expect(standIns.worst() == 3)
-    standIns.offer(colors[3], at: 2)
-    #expect(standIns.worst() == nil)
+    #expect(standIns.worst == 0)
+    standIns.weigh(by: [1, 1000, 1, 1000])
+    #expect(standIns.worst == 3)
+    standIns.offer(colors[3], at: 1)
+    #expect(standIns.worst == 0)
+    standIns.offer(colors[0], at: 2)
+    #expect(standIns.worst == nil)
   }
 }

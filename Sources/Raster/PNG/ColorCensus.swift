@@ -22,13 +22,42 @@ struct ColorCensus {
       filled = pixels.count
     }
     var whole = Table()
-    for (range, table) in zip(ranges, tables) {
-      guard let table, let places = whole.add(table) else { return nil }
-      // The first piece's colours have kept their numbers.
-      guard range.lowerBound > 0 else { continue }
-      for i in range { numbers[i] = places[Int(numbers[i])] }
+    var places: [[UInt16]] = []
+    for table in tables {
+      guard let table, let own = whole.add(table) else { return nil }
+      places.append(own)
     }
     (colors, counts) = (whole.colors, whole.counts)
+    // The first piece's colours have kept their numbers.
+    renumber(ranges.dropFirst(), by: places.dropFirst(), workers)
+  }
+
+  private mutating func renumber(_ ranges: ArraySlice<Range<Int>>, by places: ArraySlice<[UInt16]>, _ workers: Workers)
+  {
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      nonisolated(unsafe) let numbers = numbers
+      workers.run(jobs: ranges.count, tools: {}) { _, job in
+        places[places.startIndex + job].withUnsafeBufferPointer { places in
+          for i in ranges[ranges.startIndex + job] { numbers[i] = places[Int(numbers[i])] }
+        }
+      }
+    }
+  }
+
+  /// What a table that is given for the colours has for each pixel.
+  func pixels(_ values: [UInt8], workers: Workers = .all) -> [UInt8] {
+    let (count, jobs) = (numbers.count, max(1, numbers.count / Self.pieceSize))
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      nonisolated(unsafe) let buffer = buffer
+      workers.run(jobs: jobs, tools: {}) { _, job in
+        values.withUnsafeBufferPointer { values in
+          numbers.withUnsafeBufferPointer { numbers in
+            for i in count * job / jobs..<count * (job + 1) / jobs { buffer[i] = values[Int(numbers[i])] }
+          }
+        }
+      }
+      filled = count
+    }
   }
 
   /// A hash table with open addressing, from colour to number.

@@ -15,13 +15,6 @@ package struct IndexedImage: Sendable {
       palette = reduction.palette
       places = reduction.places
     }
-    indices = [UInt8](unsafeUninitializedCapacity: image.pixels.count) { buffer, count in
-      places.withUnsafeBufferPointer { places in
-        census.numbers.withUnsafeBufferPointer { numbers in
-          for i in 0..<numbers.count { buffer[i] = places[Int(numbers[i])] }
-        }
-      }
-      count = image.pixels.count
-    }
+    indices = census.pixels(places)
   }
 }

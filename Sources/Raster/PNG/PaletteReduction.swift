@@ -36,11 +36,11 @@ struct PaletteReduction {
     for i in common.prefix(isShaded ? Self.keptCountOfShaded : Self.keptCount) { add(i, census) }
     if palette.isEmpty { add(0, census) }
     let kept = palette.count
-    while palette.count < limit, let worst = standIns.worst(), standIns.error(worst) > Self.aim * Self.aim {
+    while palette.count < limit, let worst = standIns.worst, standIns.error(worst) > Self.aim * Self.aim {
       add(worst, census)
     }
-    let weights = census.counts.map { Float($0) }
-    while palette.count < limit, let worst = standIns.worst(weights) { add(worst, census) }
+    standIns.weigh(by: census.counts)
+    while palette.count < limit, let worst = standIns.worst { add(worst, census) }
     if isShaded {
       for _ in 0..<Self.rounds { settle(from: kept, census) }
       guard meanSquare(census) <= Self.unseen * Self.unseen else { return nil }

@@ -10,10 +10,13 @@ struct StandIns {
     /// Beyond the last colour 0, and so never the worst and never served.
     var error = Lanes()
     var place = SIMD8<Int32>()
+    var weight = Lanes(repeating: 1)
   }
 
   private let count: Int
   private var blocks: [Block]
+  /// The first colour with the largest error times its weight, since something stands for it; nil when all are 0.
+  private(set) var worst: Int?
 
   /// Nothing stands for any colour yet.
   init(for colors: [OKLab]) {
@@ -31,6 +34,7 @@ struct StandIns {
   /// Lets a colour stand for those to which it is nearer than any before.
   mutating func offer(_ color: OKLab, at place: Int) {
     let place = SIMD8<Int32>(repeating: Int32(place))
+    var (largest, places) = (Lanes(), SIMD8<Int32>())
     blocks.withUnsafeMutableBufferPointer { blocks in
       for i in blocks.indices {
         let x = color.lightness - blocks[i].lightness
@@ -40,18 +44,35 @@ struct StandIns {
         let isNearer = error .< blocks[i].error
         blocks[i].error.replace(with: error, where: isNearer)
         blocks[i].place.replace(with: place, where: isNearer)
+        let weighed = blocks[i].error * blocks[i].weight
+        let isWorse = weighed .> largest
+        largest.replace(with: weighed, where: isWorse)
+        places.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: i)), where: isWorse)
       }
     }
+    findWorst(largest, places)
   }
 
-  /// The first colour with the largest error times its weight, 1 for all where there are none; nil when all are 0.
-  func worst(_ weights: [Float]? = nil) -> Int? {
-    var (found, largest): (Int?, Float) = (nil, 0)
-    for i in 0..<count {
-      let error = error(i) * (weights?[i] ?? 1)
-      if error > largest { (found, largest) = (i, error) }
+  /// Gives the errors weights, of which the worst depends.
+  mutating func weigh(by counts: [Int]) {
+    var (largest, places) = (Lanes(), SIMD8<Int32>())
+    for (i, count) in counts.enumerated() {
+      let (block, lane) = (i / 8, i % 8)
+      blocks[block].weight[lane] = Float(count)
+      let weighed = blocks[block].error[lane] * Float(count)
+      if weighed > largest[lane] { (largest[lane], places[lane]) = (weighed, Int32(block)) }
     }
-    return found
+    findWorst(largest, places)
+  }
+
+  /// The worst of the first worst in each lane, by their blocks.
+  private mutating func findWorst(_ largest: Lanes, _ blocks: SIMD8<Int32>) {
+    worst = nil
+    var error: Float = 0
+    for lane in 0..<8 where largest[lane] > 0 {
+      let i = Int(blocks[lane]) * 8 + lane
+      if largest[lane] > error || largest[lane] == error && i < worst ?? .max { (worst, error) = (i, largest[lane]) }
+    }
   }
 
   /// The square of the distance of a colour to its stand-in; infinity while it has none.
