@@ -1,6 +1,7 @@
 import Foundation
 
-/// The same figure by matplotlib on this machine, when there is a `python3` that has it: goals are shares of its time.
+/// The map of the same figure by matplotlib on this machine, without panels, legend and verdict, when there is a `python3` that
+/// has it: goals are shares of its time.
 enum MatplotlibFigure {
   /// Bands, lines and path, axes and a title, drawn and written 15 times in a process that has drawn one before. The grid of
   /// 200×200 is coarser than the picture, so that lines are up to 3 px off where ours are exact.

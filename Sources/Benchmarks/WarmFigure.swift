@@ -21,6 +21,6 @@ enum WarmFigure {
       try row("  run and verdict") { _ = try FigureOfRosenbrock.rendering() },
       try row("  layout, bands and contour lines") { _ = try rendering.drawing() },
       try row("  pixels") { _ = try drawing.image(scale: 1) },
-    ] + (matplotlib.map { [Measurement(name: "  the same by matplotlib", value: $0, unit: "ms")] } ?? [])
+    ] + (matplotlib.map { [Measurement(name: "  the bare map by matplotlib", value: $0, unit: "ms")] } ?? [])
   }
 }

@@ -18,6 +18,23 @@ import Testing
     #expect(standIns.errors.count == count)
   }
 
+  /// Against a plain search; each colour stands in every lane, and ties between lanes and between blocks.
+  @Test func worstIsThatOfAPlainSearch() {
+    let colors = (0..<91).map { OKLab(UInt32($0 % 13) &* 0x13_1D17) }
+    let counts = (0..<91).map { 1 + $0 % 7 }
+    for offered in [0x000000, 0xFFFFFF, 0x3A5745] {
+      var standIns = StandIns(for: colors)
+      standIns.offer(OKLab(UInt32(offered)), at: 0)
+      #expect(standIns.worst == standIns.errors.firstIndex(of: standIns.errors.max()!))
+      standIns.weigh(by: counts)
+      let weighed = zip(standIns.errors, counts).map { $0 * Float($1) }
+      #expect(standIns.worst == weighed.firstIndex(of: weighed.max()!))
+      standIns.offer(OKLab(0x777777), at: 1)
+      let after = zip(standIns.errors, counts).map { $0 * Float($1) }
+      #expect(standIns.worst == after.firstIndex(of: after.max()!))
+    }
+  }
+
   @Test func worstIsTheFirstWithTheLargestWeightedError() {
     let colors = [0x000000, 0xFFFFFF, 0x000000, 0x808080].map { OKLab($0) }
     var standIns = StandIns(for: colors)

@@ -13,8 +13,7 @@ struct ColorCensus {
 
   /// Nil if there are more than `limit`.
   init?(_ pixels: [UInt32], workers: Workers = .all) {
-    let count = max(1, pixels.count / Self.pieceSize)
-    let ranges = (0..<count).map { pixels.count * $0 / count..<pixels.count * ($0 + 1) / count }
+    let ranges = Self.pieces(of: pixels.count)
     var tables: [Table?] = []
     numbers = [UInt16](unsafeUninitializedCapacity: pixels.count) { buffer, filled in
       nonisolated(unsafe) let buffer = buffer
@@ -44,19 +43,24 @@ struct ColorCensus {
     }
   }
 
+  private static func pieces(of pixels: Int) -> [Range<Int>] {
+    let count = max(1, pixels / pieceSize)
+    return (0..<count).map { pixels * $0 / count..<pixels * ($0 + 1) / count }
+  }
+
   /// What a table that is given for the colours has for each pixel.
   func pixels(_ values: [UInt8], workers: Workers = .all) -> [UInt8] {
-    let (count, jobs) = (numbers.count, max(1, numbers.count / Self.pieceSize))
-    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    let ranges = Self.pieces(of: numbers.count)
+    return [UInt8](unsafeUninitializedCapacity: numbers.count) { buffer, filled in
       nonisolated(unsafe) let buffer = buffer
-      workers.run(jobs: jobs, tools: {}) { _, job in
+      workers.run(jobs: ranges.count, tools: {}) { _, job in
         values.withUnsafeBufferPointer { values in
           numbers.withUnsafeBufferPointer { numbers in
-            for i in count * job / jobs..<count * (job + 1) / jobs { buffer[i] = values[Int(numbers[i])] }
+            for i in ranges[job] { buffer[i] = values[Int(numbers[i])] }
           }
         }
       }
-      filled = count
+      filled = numbers.count
     }
   }
 

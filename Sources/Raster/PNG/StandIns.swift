@@ -53,7 +53,7 @@ struct StandIns {
     findWorst(largest, places)
   }
 
-  /// Gives the errors weights, of which the worst depends.
+  /// Gives the errors weights, on which the worst depends.
   mutating func weigh(by counts: [Int]) {
     var (largest, places) = (Lanes(), SIMD8<Int32>())
     for (i, count) in counts.enumerated() {

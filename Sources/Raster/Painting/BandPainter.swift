@@ -29,11 +29,11 @@ final class BandPainter {
     precondition(rows.count <= Self.height, "a band has at most \(Self.height) rows")
     let top = rows.lowerBound
     // A layer that is not reached is not copied: its references are counted by all workers.
-    for index in layers.indices {
-      let clip = PixelRect(columns: layers[index].clip.columns, rows: layers[index].clip.rows.clamped(to: rows))
+    for place in layers.indices {
+      let clip = PixelRect(columns: layers[place].clip.columns, rows: layers[place].clip.rows.clamped(to: rows))
       guard !clip.isEmpty else { continue }
       let own = clip.rows.lowerBound - top..<clip.rows.upperBound - top
-      switch layers[index].content {
+      switch layers[place].content {
       case .field(let field): paint(field, top: top, clip: clip, pixels: pixels)
       case .stroke(let stroke, let paint, let index, let rest):
         rest?.copy(rows: clip.rows, columns: columns ?? page.columns, to: mask, top: top)
