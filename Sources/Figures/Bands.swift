@@ -102,7 +102,7 @@ private struct BandPalette: Sendable {
               pixels[column] = 0
               continue
             }
-            band = Self.band(of: loss, bounds)
+            band = Self.band(of: loss, near: band, bounds)
             (bottom, top, color) = (bounds[band], bounds[band + 1], colors[band * steps])
           }
           if low >= bottom && high < top || !(high - low > 0 && high - low < .infinity) {
@@ -117,7 +117,18 @@ private struct BandPalette: Sendable {
   }
 
   /// The mean of the band's index over the losses from low to high; `band` is one between.
-  private static func meanBand(
+  @inline(__always) private static func meanBand(
+    _ low: Double, _ high: Double, _ band: Int, _ bounds: UnsafeBufferPointer<Double>
+  ) -> Double {
+    // Mostly there is one level between, at the bottom or at the top of the band.
+    let first = low < bounds[band] ? band - 1 : band
+    if low >= bounds[first] && high < bounds[first + 2] {
+      return Double(first) + (high - bounds[first + 1]) / (high - low)
+    }
+    return meanOfManyBands(low, high, band, bounds)
+  }
+
+  private static func meanOfManyBands(
     _ low: Double, _ high: Double, _ band: Int, _ bounds: UnsafeBufferPointer<Double>
   ) -> Double {
     var (first, last) = (band, band)
@@ -131,6 +142,14 @@ private struct BandPalette: Sendable {
       level += 1
     }
     return Double(first) + sum / (high - low)
+  }
+
+  /// The band of a loss that is not in that of its neighbour; mostly it is next to it.
+  @inline(__always) private static func band(
+    of loss: Double, near neighbour: Int, _ bounds: UnsafeBufferPointer<Double>
+  ) -> Int {
+    let next = loss < bounds[neighbour] ? neighbour - 1 : neighbour + 1
+    return next < bounds.count - 1 && loss >= bounds[next] && loss < bounds[next + 1] ? next : band(of: loss, bounds)
   }
 
   private static func band(of loss: Double, _ bounds: UnsafeBufferPointer<Double>) -> Int {

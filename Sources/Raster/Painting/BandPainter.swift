@@ -61,6 +61,12 @@ final class BandPainter {
     for row in 0..<block.rows {
       let line = pixels + (clip.rows.lowerBound - top + row) * page.columns.count + clip.columns.lowerBound
       let new = scratch + row * block.columns
+      var shared = UInt32.max
+      for column in 0..<block.columns { shared &= new[column] }
+      if shared >> 24 == 255 {
+        line.update(from: new, count: block.columns)
+        continue
+      }
       for column in 0..<block.columns {
         let alpha = new[column] >> 24
         if alpha == 255 {

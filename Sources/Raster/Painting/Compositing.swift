@@ -8,16 +8,14 @@ extension CoverageMask {
       let cells = cells + row * stride
       forEachTouchedBlock(row: row) { block in
         let start = block * Self.block
-        var column = max(start, columns.lowerBound)
-        let end = min(start + Self.block, columns.upperBound)
-        while column < end {
-          // Most cells of a block are empty: two at a time are passed over.
-          if column & 1 == 0, UnsafeRawPointer(cells + column).load(as: UInt64.self) == 0 {
-            column &+= 2
-            continue
+        if start >= columns.lowerBound && start + Self.block <= columns.upperBound {
+          paint.lay(over: line + start, coverage: cells + start, count: Self.block)
+        } else {
+          var column = max(start, columns.lowerBound)
+          while column < min(start + Self.block, columns.upperBound) {
+            paint.lay(over: &line[column], coverage: cells[column])
+            column += 1
           }
-          paint.lay(over: &line[column], coverage: cells[column])
-          column &+= 1
         }
         (cells + start).update(repeating: 0, count: Self.block)
       }

@@ -15,6 +15,15 @@ extension Lanes {
   /// The numbers, and 0 where they are negative.
   @inline(__always) var positiveParts: Lanes { (self + magnitudes) * Lanes(repeating: 0.5) }
 
+  /// The whole parts of numbers from 0 to 2²².
+  @inline(__always) var wholeParts: SIMD4<UInt32> {
+    // A sum with 2²³ has no bits left for a fraction; it is rounded to the nearest.
+    let shift = Lanes(repeating: 0x1p23)
+    let nearest = self + shift
+    let isAbove = unsafeBitCast((nearest - shift) .> self, to: SIMD4<UInt32>.self)
+    return (unsafeBitCast(nearest, to: SIMD4<UInt32>.self) & SIMD4<UInt32>(repeating: 0x7F_FFFF)) &+ isAbove
+  }
+
   /// The lesser of each pair.
   @inline(__always) func least(_ other: Lanes) -> Lanes {
     (self + other - (self - other).magnitudes) * Lanes(repeating: 0.5)

@@ -27,6 +27,47 @@ struct Paint {
     Self.blend(color, over: &pixel, opacity: opacities[level])
   }
 
+  /// Lays the colour over opaque pixels whose coverages, none of them below 0, stand in a row; the count is a multiple of four.
+  func lay(over pixels: UnsafeMutablePointer<UInt32>, coverage: UnsafePointer<Float>, count: Int) {
+    var (pixels, coverage, left) = (UnsafeMutableRawPointer(pixels), UnsafeRawPointer(coverage), count)
+    while left > 0 {
+      let lanes = coverage.loadUnaligned(as: Lanes.self)
+      // Most are empty.
+      let bits = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+      if bits[0] | bits[1] != 0 { lay(overFour: pixels, coverage: lanes) }
+      pixels += MemoryLayout<Lanes>.size
+      coverage += MemoryLayout<Lanes>.size
+      left -= 4
+    }
+  }
+
+  @inline(__always) private func lay(overFour pixels: UnsafeMutableRawPointer, coverage: Lanes) {
+    let whole = Lanes(repeating: 1)
+    let share = coverage.replacing(with: whole, where: coverage .> whole)
+    let level = (share * Lanes(repeating: levels) + Lanes(repeating: 0.5)).wholeParts
+    let opacity = SIMD4(
+      opacities[Int(level[0])], opacities[Int(level[1])], opacities[Int(level[2])], opacities[Int(level[3])])
+    let old = unsafeBitCast(pixels.loadUnaligned(as: SIMD4<UInt32>.self), to: SIMD8<UInt16>.self)
+    let mixed = Self.blend(color, over: old, opacity: unsafeBitCast(opacity &* 0x1_0001, to: SIMD8<UInt16>.self))
+    pixels.storeBytes(of: mixed, as: SIMD8<UInt16>.self)
+  }
+
+  /// The same as for one pixel, for four, each of two lanes of two channels.
+  @inline(__always) private static func blend(
+    _ color: UInt32, over old: SIMD8<UInt16>, opacity: SIMD8<UInt16>
+  ) -> SIMD8<UInt16> {
+    let new = unsafeBitCast(SIMD4<UInt32>(repeating: color), to: SIMD8<UInt16>.self)
+    let (low, half, eight) = (
+      SIMD8<UInt16>(repeating: 0xFF), SIMD8<UInt16>(repeating: 0x80), SIMD8<UInt16>(repeating: 8)
+    )
+    let rest = low &- opacity
+    var even = (old & low) &* rest &+ (new & low) &* opacity &+ half
+    even = (even &+ (even &>> eight)) &>> eight
+    var odd = (old &>> eight) &* rest &+ (new &>> eight) &* opacity &+ half
+    odd = odd &+ (odd &>> eight)
+    return even | (odd & ~low)
+  }
+
   /// Lays the colour over pixels that all have the same coverage.
   func lay(over pixels: UnsafeMutablePointer<UInt32>, count: Int, coverage: Float) {
     guard coverage * levels >= 0.5 else { return }

@@ -1,44 +1,54 @@
 /// Where in each row a segment of a stroke may have ink: the row's part in the rectangle about the segment.
 struct RowSpan {
+  /// The rows whose middles lie in the rectangle, to a millionth of a pixel: the first, and the one behind the last, less
+  /// what makes them whole.
   let rows: ClosedRange<Double>
-  /// Half the rectangle's width, and how far before the segment's start it begins and ends.
-  private let reach: Double
-  private let start: Double
-  private let end: Double
+  /// How far along the segment the rectangle's short sides lie, first the one on the left; ∓∞ for a segment that is almost
+  /// upright.
+  private let left: Double
+  private let right: Double
   private let origin: Double
   private let segment: StrokeSegment
   private let inverseX: Double
   private let inverseY: Double
+  /// Half of a row's part between the rectangle's long sides; ∞ for a segment that is almost level.
+  private let half: Double
 
   init(_ segment: StrokeSegment, radius: Double) {
     self.segment = segment
-    rows = segment.rows(radius: radius)
-    reach = radius + segment.pixelReach
-    start = -Double(segment.start.reach)
-    end = segment.length + Double(segment.end.reach)
+    let reach = radius + segment.pixelReach
+    let (start, end) = (-Double(segment.start.reach), segment.length + Double(segment.end.reach))
+    let across = reach * abs(segment.ux)
+    let (first, last) = (
+      min(start * segment.uy, end * segment.uy) - across, max(start * segment.uy, end * segment.uy) + across
+    )
+    rows = segment.y + first + 0.5 - 1e-6...segment.y + last + 0.5 + 1e-6
     origin = segment.x - 0.5
-    // A segment that is almost level or upright has no bounds on that side but the rectangle's.
-    inverseX = abs(segment.ux) > 1e-9 ? 1 / segment.ux : 0
-    inverseY = abs(segment.uy) > 1e-9 ? 1 / segment.uy : 0
+    // On a side to which the segment is almost parallel the rows are the bounds.
+    let isUpright = abs(segment.ux) <= 1e-9
+    let isLevel = abs(segment.uy) <= 1e-9
+    (left, right) = isUpright ? (-.infinity, .infinity) : segment.ux > 0 ? (start, end) : (end, start)
+    inverseX = isUpright ? 1 : 1 / segment.ux
+    inverseY = isLevel ? 0 : 1 / segment.uy
+    half = isLevel ? .infinity : reach * abs(inverseY)
   }
 
   /// The first and last column, less what makes them whole, at a height relative to the segment's start; the first is larger
   /// where there is none.
   @inline(__always) func columns(dy: Double) -> (low: Double, high: Double) {
     let (along, across) = (dy * segment.uy, dy * segment.ux)
-    var (low, high) = (-Double.infinity, Double.infinity)
-    if inverseY != 0 {
-      let (middle, half) = (across * inverseY, reach * abs(inverseY))
-      (low, high) = (middle - half, middle + half)
-    } else if abs(across) > reach {
-      return (.infinity, -.infinity)
-    }
-    if inverseX != 0 {
-      let (a, b) = ((start - along) * inverseX, (end - along) * inverseX)
-      (low, high) = (max(low, min(a, b)), min(high, max(a, b)))
-    } else if along < start || along > end {
-      return (.infinity, -.infinity)
-    }
-    return (low + origin, high + origin)
+    let middle = across * inverseY
+    return (
+      (middle - half).orMore((left - along) * inverseX) + origin,
+      (middle + half).orLess((right - along) * inverseX) + origin
+    )
   }
+}
+
+extension Double {
+  /// The greater of two numbers, by one instruction.
+  @inline(__always) func orMore(_ other: Double) -> Double { self > other ? self : other }
+
+  /// The lesser of two numbers.
+  @inline(__always) func orLess(_ other: Double) -> Double { self < other ? self : other }
 }

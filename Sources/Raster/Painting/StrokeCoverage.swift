@@ -46,14 +46,14 @@ struct StrokeCoverage {
   /// Raises the coverage in the rows of a band that begins at the page's row `top`, within `clip`.
   func add(to mask: CoverageMask, top: Int, clip: PixelRect) {
     let first = Int(clamped: span.rows.lowerBound, to: clip.rows)
-    let end = Int(clamped: span.rows.upperBound + 1, to: clip.rows)
+    let end = Int(clamped: span.rows.upperBound, to: clip.rows)
     let (firstColumn, endColumn) = (Double(clip.columns.lowerBound), Double(clip.columns.upperBound))
     var row = first
     while row < end {
       let dy = Double(row) + 0.5 - segment.y
       let (low, high) = span.columns(dy: dy)
-      let column = Int(nearest: min(max(low + 0.5, firstColumn), endColumn))
-      let count = Int(nearest: min(max(high + 0.5, firstColumn), endColumn)) - column
+      let column = Int(nearest: (low + 0.5).orMore(firstColumn).orLess(endColumn))
+      let count = Int(nearest: (high + 0.5).orMore(firstColumn).orLess(endColumn)) - column
       if count > 0 {
         mask.touch(row: row - top, from: column, through: column + count + 2)
         let dx = Double(column) + 0.5 - segment.x
@@ -63,8 +63,10 @@ struct StrokeCoverage {
         let across = Lanes(repeating: Float(dy * segment.ux - dx * segment.uy)) - acrossSteps
         if beside.contains(along) && beside.contains(last) {
           raise(cells, count: count, across: across)
+        } else if isCapped {
+          raise(cells, count: count, across: across, nearCaps: Lanes(repeating: along) + alongSteps)
         } else {
-          raise(cells, count: count, across: across, along: Lanes(repeating: along) + alongSteps)
+          raise(cells, count: count, across: across, nearJoins: Lanes(repeating: along) + alongSteps)
         }
       }
       row += 1
@@ -72,7 +74,7 @@ struct StrokeCoverage {
   }
 
   // The loops over pixels are functions of their own and what they use comes from memory: known lanes among the others make
-  // the compiler take all of them apart.
+  // the compiler take all of them apart, and so does a choice within a loop.
 
   /// Raises cells that see no end of the segment, in fours; those past the count get what is due to them.
   @inline(never) private func raise(_ cells: UnsafeMutableRawPointer, count: Int, across: Lanes) {
@@ -86,11 +88,24 @@ struct StrokeCoverage {
     }
   }
 
-  /// Raises cells near an end.
-  @inline(never) private func raise(_ cells: UnsafeMutableRawPointer, count: Int, across: Lanes, along: Lanes) {
+  /// Raises cells near a join.
+  @inline(never) private func raise(_ cells: UnsafeMutableRawPointer, count: Int, across: Lanes, nearJoins along: Lanes)
+  {
+    raise(cells, count: count, across: across, along: along) { s, e in joined(along: s, across: e) }
+  }
+
+  /// Raises cells near an end that is no join.
+  @inline(never) private func raise(_ cells: UnsafeMutableRawPointer, count: Int, across: Lanes, nearCaps along: Lanes)
+  {
+    raise(cells, count: count, across: across, along: along) { s, e in capped(along: s, across: e) }
+  }
+
+  @inline(__always) private func raise(
+    _ cells: UnsafeMutableRawPointer, count: Int, across: Lanes, along: Lanes, by coverage: (Lanes, Lanes) -> Lanes
+  ) {
     var (cells, e, s, left) = (cells, across, along, count)
     while left > 0 {
-      let (old, new) = (cells.loadUnaligned(as: Lanes.self), covered(along: s, across: e))
+      let (old, new) = (cells.loadUnaligned(as: Lanes.self), coverage(s, e))
       cells.storeBytes(of: old.replacing(with: new, where: old .< new), as: Lanes.self)
       cells += MemoryLayout<Lanes>.size
       e -= acrossStride
@@ -104,11 +119,14 @@ struct StrokeCoverage {
     edge.share(radius - distance) + edge.share(radius + distance)
   }
 
-  @inline(__always) private func covered(along s: Lanes, across e: Lanes) -> Lanes {
+  @inline(__always) private func joined(along s: Lanes, across e: Lanes) -> Lanes {
     let beyond = (-s * startRoundness).positiveParts + ((s - length) * endRoundness).positiveParts
-    let round = band((e * e + beyond * beyond).approximateSquareRoots)
-    guard isCapped else { return round }
-    return round.least(band(e) * (edge.share(s + startInk) + edge.share(length + endInk - s)))
+    return band((e * e + beyond * beyond).approximateSquareRoots)
+  }
+
+  @inline(__always) private func capped(along s: Lanes, across e: Lanes) -> Lanes {
+    joined(along: s, across: e)
+      .least(band(e) * (edge.share(s + startInk) + edge.share(length + endInk - s)))
   }
 }
 
