@@ -12,10 +12,7 @@ public enum Typeface {
   ///
   /// Edge cases: the empty string is 0 wide; an unknown character is as wide as the box that stands for it.
   public static func width(of string: String, size: Double, weight: Text.Weight = .regular) -> Double {
-    let pen = Pen(weight)
-    var width = 0.0
-    for (glyph, kern) in GlyphTable.glyphs(of: string) { width += glyph.advance(pen) + kern }
-    return width * size / Glyph.unitsPerEm
+    GlyphTable.width(of: string, weight) * size / Glyph.unitsPerEm
   }
 
   /// Whether every character of the string has a glyph of its own.

@@ -169,4 +169,14 @@ import Testing
       #expect(text.bounds.maxY <= drawing.height)
     }
   }
+
+  /// Widths of ASCII come from tables of their own, filled as they are asked for: twice, and a longer text after a shorter.
+  @Test(arguments: [Text.Weight.regular, .bold])
+  func widthIsTheSumOfAdvancesAndKerns(weight: Text.Weight) {
+    for string in ["AV", "", " ", "To. AV", "~ {f(x, y)} = 100.5%", "To. AV", "η = 0.1", "tab\tand é", "AVÄ", "\r\n"] {
+      var sum = 0.0
+      for (glyph, kern) in GlyphTable.glyphs(of: string) { sum += glyph.advance(Pen(weight)) + kern }
+      #expect(Typeface.width(of: string, size: Glyph.unitsPerEm, weight: weight) == sum, "\(string)")
+    }
+  }
 }

@@ -17,6 +17,7 @@ struct GlyphTable {
   /// The lines by the character that they define.
   private var lines: [Unicode.Scalar: Substring.UTF8View] = [:]
   private var glyphs: [Unicode.Scalar: Glyph] = [:]
+  var ascii = ASCIIAdvances()
   /// What goes before which characters, by the character before them.
   private(set) var kerns: [Unicode.Scalar: [Kern]] = [:]
   /// Lines that define a character again, and kerns that cannot be read.
@@ -48,6 +49,11 @@ struct GlyphTable {
     shared.withLock { $0.glyphs(of: string) }
   }
 
+  /// The width of a line in units.
+  static func width(of string: String, _ weight: Text.Weight) -> Double {
+    shared.withLock { $0.width(of: string, weight) }
+  }
+
   static func covers(_ string: String) -> Bool {
     shared.withLock { table in string.allSatisfy { table.scalar(of: $0) != nil } }
   }
@@ -55,7 +61,7 @@ struct GlyphTable {
   /// A copy of the table, for tests.
   static var copy: GlyphTable { shared.withLock { $0 } }
 
-  private mutating func glyphs(of string: String) -> [(glyph: Glyph, kern: Double)] {
+  mutating func glyphs(of string: String) -> [(glyph: Glyph, kern: Double)] {
     var previous: Unicode.Scalar?
     return string.map { character in
       let glyph = self[character] ?? Self.missing
@@ -65,7 +71,7 @@ struct GlyphTable {
   }
 
   /// What goes between two characters, in units.
-  private func kern(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double {
+  func kern(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double {
     kerns[left]?.first { $0.rights.contains(right) }?.units ?? 0
   }
 
