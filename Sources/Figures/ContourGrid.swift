@@ -28,7 +28,7 @@ struct ContourGrid {
     f = [Double](repeating: 0, count: count)
     gx = f
     gy = f
-    band = [Int32](repeating: 0, count: count)
+    band = [Int32](repeating: -1, count: count)
     var line = [Double](repeating: 0, count: columns + 1)
     for row in 0...rows {
       for column in 0...columns { line[column] = y[row] }
@@ -43,7 +43,11 @@ struct ContourGrid {
       }
     }
     let levels = Levels(levels)
-    for node in f.indices { band[node] = f[node].isNaN ? -1 : Int32(levels.band(of: f[node])) }
+    var last = 0
+    for node in f.indices where !f[node].isNaN {
+      last = levels.band(of: f[node], from: last)
+      band[node] = Int32(last)
+    }
   }
 
   /// The same grid with some of its levels: the one at `first` and each `step`-th from there.

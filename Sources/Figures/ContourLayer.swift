@@ -66,7 +66,8 @@ public struct ContourLayer: Sendable {
     var paths = [[Path.Subpath]](repeating: [], count: ContourPieces.strengths + 1)
     for piece in pieces {
       var parts = [(points: piece.points, isClosed: piece.isClosed)]
-      for label in labels {
+      let bounds = Rect(about: piece.points)
+      for label in labels where label.box.bounds.intersects(bounds) {
         parts = parts.flatMap { label.box.cut($0.points, isClosed: $0.isClosed) }
       }
       paths[piece.strength] += parts.map { Path.Subpath($0.points, isClosed: $0.isClosed) }

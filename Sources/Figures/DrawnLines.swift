@@ -33,17 +33,15 @@ struct DrawnLines {
 
   /// How many times a line runs through a box.
   func crossings(of box: TurnedBox) -> Int {
-    let (reach, center) = (box.reach, box.center)
+    let bounds = box.bounds
     var count = 0
     // The piece and the chord that were last found inside.
     var last = (piece: -1, chord: -1)
-    for stretch in stretches {
-      if stretch.low.x > center.x + reach.x || stretch.high.x < center.x - reach.x { continue }
-      if stretch.low.y > center.y + reach.y || stretch.high.y < center.y - reach.y { continue }
+    for stretch in stretches where !bounds.isBeside(stretch.low, stretch.high) {
       let piece = pieces[stretch.piece]
       for chord in stretch.chords {
-        let end = Self.end(of: chord, piece)
-        guard box.inside(piece.points[chord], end) != nil else { continue }
+        let (start, end) = (piece.points[chord], Self.end(of: chord, piece))
+        guard !bounds.isBeside(start, end), box.inside(start, end) != nil else { continue }
         let goesOn = last.piece == stretch.piece && last.chord == chord - 1
         if !goesOn { count += 1 }
         // A ring that begins in the box comes back to where it was counted first.

@@ -70,6 +70,14 @@ public struct Levels: Hashable, Sendable {
     return low
   }
 
+  /// The same, searched from the band of a neighbour, which is mostly the same or next to it.
+  func band(of loss: Double, from neighbour: Int) -> Int {
+    var band = neighbour
+    while band < values.count && loss >= values[band] { band += 1 }
+    while band > 0 && !(loss >= values[band - 1]) { band -= 1 }
+    return band
+  }
+
   /// The level as a label prints it.
   public func text(at index: Int) -> String { NumberText.string(values[index], digits: 12) }
 

@@ -6,8 +6,7 @@ struct LossDistribution {
   /// Samples within this share of the view from its border lie on its rim.
   private static let rim = 0.02
 
-  /// Finite losses in ascending order.
-  private let sorted: [Double]
+  private let finite: [Double]
   /// The lowest loss in view that is known: sampled, or of a declared minimum; 0 when there is none.
   let minimum: Double
   /// The loss of a critical point about which the surface rises and falls, when no minimum is in view.
@@ -17,11 +16,11 @@ struct LossDistribution {
 
   init(surface: Surface, view: View) {
     let samples = ViewSamples(surface.loss, view, Self.count)
-    sorted = samples.f.filter(\.isFinite).sorted()
+    finite = samples.f.filter(\.isFinite)
     let evaluator = Evaluator(surface.loss)
     let inView = surface.criticalPoints.filter { view.contains($0.point) }
     let minima = inView.filter(\.isMinimum).map { evaluator.value(at: $0.point) }.filter(\.isFinite)
-    let lowest = min(sorted.first ?? .infinity, minima.min() ?? .infinity)
+    let lowest = min(finite.min() ?? .infinity, minima.min() ?? .infinity)
     minimum = lowest.isFinite ? lowest : 0
     criticalLosses = inView.filter { !$0.isMinimum }.map { evaluator.value(at: $0.point) }.filter(\.isFinite)
     let isSaddle = { (point: CriticalPoint) in point.kind == .saddle || point.kind == .degenerate }
@@ -30,9 +29,7 @@ struct LossDistribution {
   }
 
   /// The loss below which a share of the view lies; nil when the surface is defined nowhere.
-  func quantile(_ share: Double) -> Double? {
-    sorted.isEmpty ? nil : sorted[Int((Double(sorted.count - 1) * share).rounded())]
-  }
+  func quantile(_ share: Double) -> Double? { finite.quantile(share) }
 
   /// The declared loss, or that of the point of least gradient when the gradient nearly vanishes inside the view; nil
   /// unless both the lowest and the highest sample lie on the rim, to either side of it.

@@ -1,6 +1,23 @@
 import LossSurfaces
 import Raster
 
+extension Rect {
+  /// The least one about points, of which there is at least one.
+  init(about points: [Position]) {
+    var (low, high) = (points[0], points[0])
+    for point in points {
+      low = Position(min(low.x, point.x), min(low.y, point.y))
+      high = Position(max(high.x, point.x), max(high.y, point.y))
+    }
+    self.init(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y)
+  }
+
+  /// Whether a segment lies wholly to one side, by its ends.
+  @inline(__always) func isBeside(_ a: Position, _ b: Position) -> Bool {
+    max(a.x, b.x) < minX || min(a.x, b.x) > maxX || max(a.y, b.y) < minY || min(a.y, b.y) > maxY
+  }
+}
+
 /// A rectangle turned about its centre.
 struct TurnedBox: Hashable {
   var center: Position
@@ -25,6 +42,12 @@ struct TurnedBox: Hashable {
   var reach: Position {
     let (c, s) = (abs(direction.x), abs(direction.y))
     return Position(halfWidth * c + halfHeight * s, halfWidth * s + halfHeight * c)
+  }
+
+  /// The least upright rectangle about it.
+  var bounds: Rect {
+    let reach = reach
+    return Rect(x: center.x - reach.x, y: center.y - reach.y, width: 2 * reach.x, height: 2 * reach.y)
   }
 
   /// The turn from the x axis, clockwise on the page.
@@ -82,23 +105,17 @@ struct TurnedBox: Hashable {
 
   /// What of a line lies outside: pieces in order.
   func cut(_ points: [Position], isClosed: Bool) -> [(points: [Position], isClosed: Bool)] {
-    let reach = reach
-    let (low, high) = (
-      Position(center.x - reach.x, center.y - reach.y), Position(center.x + reach.x, center.y + reach.y)
-    )
-    func isFar(_ a: Position, _ b: Position) -> Bool {
-      max(a.x, b.x) < low.x || min(a.x, b.x) > high.x || max(a.y, b.y) < low.y || min(a.y, b.y) > high.y
-    }
+    let bounds = bounds
     let chords = isClosed ? points.count : max(0, points.count - 1)
     func next(_ index: Int) -> Int { index + 1 < points.count ? index + 1 : 0 }
-    let near = (0..<chords).first { !isFar(points[$0], points[next($0)]) }
+    let near = (0..<chords).first { !bounds.isBeside(points[$0], points[next($0)]) }
     guard let near else { return [(points, isClosed)] }
     var pieces: [(points: [Position], isClosed: Bool)] = []
     var current = Array(points[...near])
     var isCut = false
     for index in near..<chords {
       let (a, b) = (points[index], points[next(index)])
-      if !isFar(a, b), let span = inside(a, b) {
+      if !bounds.isBeside(a, b), let span = inside(a, b) {
         isCut = true
         if span.lowerBound > 0 { current.append(between(a, b, span.lowerBound)) }
         if current.count > 1 { pieces.append((current, false)) }

@@ -1,6 +1,7 @@
-import Figures
 import LossSurfaces
 import Testing
+
+@testable import Figures
 
 @Suite struct LevelsTests {
   private static let formulas = [
@@ -78,5 +79,12 @@ import Testing
   @Test func findTheBandOfALoss() {
     let levels = Levels([1, 2, 3])
     #expect([0, 1, 1.5, 2, 3, 4, -.infinity, .infinity, .nan].map(levels.band(of:)) == [0, 1, 1, 2, 3, 3, 0, 3, 0])
+  }
+
+  @Test func bandIsTheSameFromAnyNeighbour() {
+    let levels = Levels([-1, 0, 0.5, 2])
+    for loss in [-Double.infinity, -2, -1, -0.5, 0, 0.25, 0.5, 1, 2, 3, .infinity] {
+      for neighbour in 0...4 { #expect(levels.band(of: loss, from: neighbour) == levels.band(of: loss)) }
+    }
   }
 }

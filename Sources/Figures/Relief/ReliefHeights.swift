@@ -108,7 +108,7 @@ struct ReliefHeights: Hashable, Sendable {
 private struct ReliefSamples {
   private static let cells = 96
 
-  private let sorted: [Double]
+  private let finite: [Double]
   /// How low the lower half of the nodes and how high the upper half would lead if the surface ran straight on for half a
   /// cell.
   private(set) var lowestReach = Double.infinity
@@ -121,8 +121,8 @@ private struct ReliefSamples {
     var (f, dx, dy) = (x, x, x)
     Evaluator(loss).gradients(x: x, y: y, count: x.count, value: &f, dx: &dx, dy: &dy)
     let (width, height) = (view.width / Double(2 * Self.cells), view.height / Double(2 * Self.cells))
-    sorted = f.filter(\.isFinite).sorted()
-    let median = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+    finite = f.filter(\.isFinite)
+    let median = finite.isEmpty ? 0 : finite.ascending(finite.count / 2)
     for index in f.indices where !f[index].isNaN {
       let reach = abs(dx[index]) * width + abs(dy[index]) * height
       // At an infinite loss no slope says more than the loss.
@@ -132,7 +132,5 @@ private struct ReliefSamples {
   }
 
   /// The loss below which a share of the view lies; nil when the surface is defined nowhere.
-  func quantile(_ share: Double) -> Double? {
-    sorted.isEmpty ? nil : sorted[Int((Double(sorted.count - 1) * share).rounded())]
-  }
+  func quantile(_ share: Double) -> Double? { finite.quantile(share) }
 }
