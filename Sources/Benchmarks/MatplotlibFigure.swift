@@ -2,11 +2,11 @@ import Foundation
 
 /// The map of the same figure by matplotlib on this machine, without panels, legend and verdict, when there is a `python3` that
 /// has it: goals are shares of its time.
-enum MatplotlibFigure {
-  /// Bands, lines and path, axes and a title, drawn and written 15 times in a process that has drawn one before. The grid of
+final class MatplotlibFigure {
+  /// Bands, lines and path, axes and a title, drawn and written whenever a line is read, in a process that has drawn one before. The grid of
   /// 200×200 is coarser than the picture, so that lines are up to 3 px off where ours are exact.
   private static let script = """
-    import io, statistics, time
+    import io, sys, time
     import numpy, matplotlib
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
@@ -33,24 +33,43 @@ enum MatplotlibFigure {
         plt.close(figure)
 
     draw()
-    times = []
-    for _ in range(15):
+    for line in sys.stdin:
         start = time.perf_counter()
         draw()
-        times.append(time.perf_counter() - start)
-    print(1000 * statistics.median(times))
+        print(1000 * (time.perf_counter() - start), flush=True)
     """
 
-  /// The median in milliseconds; nil when it cannot be measured.
-  static func milliseconds() -> Double? {
-    let (process, output) = (Process(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
-    process.standardOutput = output
+  private static let program = (path: "/usr/bin/env", arguments: ["python3", "-c", script])
+
+  /// A process from start to end, in which one figure is drawn; unknown when `python3` has no matplotlib.
+  static func cold() -> Command.Cost { Command.median(of: 3, program.arguments, program: program.path) }
+
+  private let process = Process()
+  private let (requests, answers) = (Pipe(), Pipe())
+
+  /// Nil when there is none.
+  init?() {
+    process.executableURL = URL(filePath: Self.program.path)
+    process.arguments = Self.program.arguments
+    process.standardInput = requests
+    process.standardOutput = answers
     process.standardError = FileHandle.nullDevice
+    // A process that has ended must not end this one.
+    signal(SIGPIPE, SIG_IGN)
     guard (try? process.run()) != nil else { return nil }
-    let printed = output.fileHandleForReading.readDataToEndOfFile()
+  }
+
+  deinit {
+    try? requests.fileHandleForWriting.close()
     process.waitUntilExit()
+  }
+
+  /// The milliseconds that one drawing takes now; nil when `python3` has no matplotlib.
+  func milliseconds() -> Double? {
+    guard process.isRunning, (try? requests.fileHandleForWriting.write(contentsOf: [UInt8(ascii: "\n")])) != nil else {
+      return nil
+    }
+    let printed = answers.fileHandleForReading.availableData
     return Double(String(decoding: printed, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
   }
 }
