@@ -9,7 +9,9 @@ import Testing
     let colors = (0..<count).map { OKLab(0xFF00_0000 | UInt32($0) &* 0x9E_3779 & 0xFF_FFFF) }
     let offered = [0x112233, 0x88CC44, 0xFF0000, 0xDDDDEE].map { OKLab($0) }
     var standIns = StandIns(for: colors)
-    for (place, color) in offered.enumerated() { standIns.offer(color, at: place) }
+    // Two together, then one by one.
+    standIns.offer(Array(offered.prefix(2)), from: 0)
+    for place in 2..<offered.count { standIns.offer([offered[place]], from: place) }
     for (i, color) in colors.enumerated() {
       let distances = offered.map { $0.squaredDistance(to: color) }
       #expect(standIns.error(i) == distances.min())
@@ -24,12 +26,12 @@ import Testing
     let counts = (0..<91).map { 1 + $0 % 7 }
     for offered in [0x000000, 0xFFFFFF, 0x3A5745] {
       var standIns = StandIns(for: colors)
-      standIns.offer(OKLab(UInt32(offered)), at: 0)
+      standIns.offer([OKLab(UInt32(offered))], from: 0)
       #expect(standIns.worst == standIns.errors.firstIndex(of: standIns.errors.max()!))
       standIns.weigh(by: counts)
       let weighed = zip(standIns.errors, counts).map { $0 * Float($1) }
       #expect(standIns.worst == weighed.firstIndex(of: weighed.max()!))
-      standIns.offer(OKLab(0x777777), at: 1)
+      standIns.offer([OKLab(0x777777)], from: 1)
       let after = zip(standIns.errors, counts).map { $0 * Float($1) }
       #expect(standIns.worst == after.firstIndex(of: after.max()!))
     }
@@ -38,13 +40,13 @@ import Testing
   @Test func worstIsTheFirstWithTheLargestWeightedError() {
     let colors = [0x000000, 0xFFFFFF, 0x000000, 0x808080].map { OKLab($0) }
     var standIns = StandIns(for: colors)
-    standIns.offer(colors[1], at: 0)
+    standIns.offer([colors[1]], from: 0)
     #expect(standIns.worst == 0)
     standIns.weigh(by: [1, 1000, 1, 1000])
     #expect(standIns.worst == 3)
-    standIns.offer(colors[3], at: 1)
+    standIns.offer([colors[3]], from: 1)
     #expect(standIns.worst == 0)
-    standIns.offer(colors[0], at: 2)
+    standIns.offer([colors[0]], from: 2)
     #expect(standIns.worst == nil)
   }
 }

@@ -84,16 +84,21 @@ struct ColorCensus {
     private mutating func number(
       _ pixels: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, into numbers: UnsafeMutableBufferPointer<UInt16>
     ) -> Bool {
-      var start = range.lowerBound
-      while start < range.upperBound {
-        let color = pixels[start]
-        var end = start + 1
-        while end < range.upperBound, pixels[end] == color { end += 1 }
-        guard let number = number(of: color | 0xFF00_0000) else { return false }
-        counts[number] += end - start
-        for i in start..<end { numbers[i] = UInt16(truncatingIfNeeded: number) }
-        start = end
+      guard var color = range.first.map({ pixels[$0] }), var last = number(of: color | 0xFF00_0000) else {
+        return range.isEmpty
       }
+      var start = range.lowerBound
+      for i in range {
+        // Neighbours mostly have the same colour.
+        if pixels[i] != color {
+          counts[last] += i - start
+          (start, color) = (i, pixels[i])
+          guard let number = number(of: color | 0xFF00_0000) else { return false }
+          last = number
+        }
+        numbers[i] = UInt16(truncatingIfNeeded: last)
+      }
+      counts[last] += range.upperBound - start
       return true
     }
 

@@ -33,14 +33,14 @@ struct PaletteReduction {
     let total = census.counts.reduce(0, +)
     let common = (0..<count).filter { Double(census.counts[$0]) >= Double(total) * Self.keptShare }
       .sorted { (census.counts[$1], $0) < (census.counts[$0], $1) }
-    for i in common.prefix(isShaded ? Self.keptCountOfShaded : Self.keptCount) { add(i, census) }
-    if palette.isEmpty { add(0, census) }
+    add(Array(common.prefix(isShaded ? Self.keptCountOfShaded : Self.keptCount)), census)
+    if palette.isEmpty { add([0], census) }
     let kept = palette.count
     while palette.count < limit, let worst = standIns.worst, standIns.error(worst) > Self.aim * Self.aim {
-      add(worst, census)
+      add([worst], census)
     }
     standIns.weigh(by: census.counts)
-    while palette.count < limit, let worst = standIns.worst { add(worst, census) }
+    while palette.count < limit, let worst = standIns.worst { add([worst], census) }
     if isShaded {
       for _ in 0..<Self.rounds { settle(from: kept, census) }
       guard meanSquare(census) <= Self.unseen * Self.unseen else { return nil }
@@ -58,10 +58,10 @@ struct PaletteReduction {
     return 8 * counts.prefix(255).reduce(0, +) < 7 * counts.reduce(0, +)
   }
 
-  /// Takes a colour into the palette, and lets it stand for those to which it is nearest.
-  private mutating func add(_ new: Int, _ census: ColorCensus) {
-    palette.append(census.colors[new])
-    standIns.offer(colors[new], at: palette.count - 1)
+  /// Takes colours into the palette, and lets each stand for those to which it is nearest.
+  private mutating func add(_ new: [Int], _ census: ColorCensus) {
+    standIns.offer(new.map { colors[$0] }, from: palette.count)
+    palette += new.map { census.colors[$0] }
   }
 
   /// Moves each colour of the palette from a place on to the middle of those for which it stands, and shares them out anew.
@@ -84,7 +84,7 @@ struct PaletteReduction {
       palette[place] = census.colors[nearest[place].color]
     }
     standIns = StandIns(for: colors)
-    for (place, color) in palette.enumerated() { standIns.offer(OKLab(color), at: place) }
+    standIns.offer(palette.map(OKLab.init), from: 0)
   }
 
   /// The mean square of the distances by which pixels change that are not of the commonest colour.

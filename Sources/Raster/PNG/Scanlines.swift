@@ -22,7 +22,8 @@ struct Scanlines {
         for row in 0..<height {
           let line = row * rowSize + 1
           if depth == 8 {
-            for column in 0..<width { bytes[line + column] = indices[row * width + column] }
+            let own = UnsafeMutableBufferPointer(rebasing: bytes[line..<line + width])
+            _ = own.update(fromContentsOf: indices[row * width..<(row + 1) * width])
             continue
           }
           for column in 0..<width {

@@ -31,20 +31,23 @@ struct StandIns {
     }
   }
 
-  /// Lets a colour stand for those to which it is nearer than any before.
-  mutating func offer(_ color: OKLab, at place: Int) {
-    let place = SIMD8<Int32>(repeating: Int32(place))
+  /// Lets each of some colours, whose places begin with `first`, stand for those to which it is nearer than any before.
+  mutating func offer(_ colors: [OKLab], from first: Int) {
     var (largest, places) = (Lanes(), SIMD8<Int32>())
     blocks.withUnsafeMutableBufferPointer { blocks in
       for i in blocks.indices {
-        let x = color.lightness - blocks[i].lightness
-        let y = color.a - blocks[i].a
-        let z = color.b - blocks[i].b
-        let error = x * x + y * y + z * z
-        let isNearer = error .< blocks[i].error
-        blocks[i].error.replace(with: error, where: isNearer)
-        blocks[i].place.replace(with: place, where: isNearer)
-        let weighed = blocks[i].error * blocks[i].weight
+        var (least, place) = (blocks[i].error, blocks[i].place)
+        for (offset, color) in colors.enumerated() {
+          let x = color.lightness - blocks[i].lightness
+          let y = color.a - blocks[i].a
+          let z = color.b - blocks[i].b
+          let error = x * x + y * y + z * z
+          let isNearer = error .< least
+          least.replace(with: error, where: isNearer)
+          place.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: first &+ offset)), where: isNearer)
+        }
+        (blocks[i].error, blocks[i].place) = (least, place)
+        let weighed = least * blocks[i].weight
         let isWorse = weighed .> largest
         largest.replace(with: weighed, where: isWorse)
         places.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: i)), where: isWorse)
