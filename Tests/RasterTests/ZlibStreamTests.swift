@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ZlibStreamTests {
   /// libpng unpacks the stream and compares the checksum.
-  @Test(arguments: [1, 191, 192, 193, 400, 1000]) func piecesMakeOneStream(height: Int) throws {
+  @Test(arguments: [1, 7, 96, 191, 192, 193, 400, 1000]) func piecesMakeOneStream(height: Int) throws {
     let image = Image(
       width: 1023, height: height, pixels: (0..<1023 * height).map { 0xFF00_0000 | UInt32($0 * $0 >> 7 & 63) })
     let isSame = try PNG(decoding: PNG(image, scale: 1).encoded()).image == image

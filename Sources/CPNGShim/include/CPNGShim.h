@@ -55,10 +55,10 @@ typedef struct {
 int descent_png_read(const uint8_t *bytes, size_t count, uint8_t *pixels, size_t capacity, descent_png_contents *contents,
                      char message[DESCENT_PNG_MESSAGE]);
 
-// Compresses a piece of a longer text by raw deflate, so that pieces can be joined: what comes before it, of which the last 32
+// Compresses a piece of a longer text by raw deflate, so that pieces can be joined: what comes before it, of which the last 8
 // kilobytes are used, and whether it is the last. Returns the bytes written, or 0 if they do not fit into the capacity.
 size_t descent_deflate_bound(size_t count);
-size_t descent_deflate(const uint8_t *bytes, size_t count, size_t before, int is_last, int level, uint8_t *out, size_t capacity);
+size_t descent_deflate(const uint8_t *bytes, size_t count, size_t before, int is_last, uint8_t *out, size_t capacity);
 
 // The checksum of zlib's format, of a text and of two texts in a row.
 uint32_t descent_adler(const uint8_t *bytes, size_t count);
