@@ -3,8 +3,8 @@ import Foundation
 /// The map of the same figure by matplotlib on this machine, without panels, legend and verdict, when there is a `python3` that
 /// has it: goals are shares of its time.
 final class MatplotlibFigure {
-  /// Bands, lines and path, axes and a title, drawn and written whenever a line is read, in a process that has drawn one before. The grid of
-  /// 200×200 is coarser than the picture, so that lines are up to 3 px off where ours are exact.
+  /// Bands, lines and path, axes and a title, drawn and written whenever a line is read, in a process that has drawn one
+  /// before. The grid of 200×200 is coarser than the picture, so that lines are up to 3 px off where ours are exact.
   private static let script = """
     import io, sys, time
     import numpy, matplotlib

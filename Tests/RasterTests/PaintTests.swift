@@ -42,4 +42,20 @@ import Testing
     Paint(Color(0, alpha: alpha)).lay(over: &full, coverage: 1)
     #expect(abs(Double(full & 255) - 255 * (1 - alpha)) <= 1)
   }
+
+  /// At the borders of the steps and a bit to either side, beyond 1, and each in every lane.
+  @Test(arguments: [1.0, 0.55, 0.05]) func fourPixelsAreLaidAsOneByOne(alpha: Double) {
+    let paint = Paint(Color(0x12_80FE, alpha: alpha))
+    let borders = (0...16).flatMap { step in ([6, 9, 16] as [Float]).map { (Float(step) + 0.5) / $0 } }
+    let coverages: [Float] = [0, 1, 1.5, 100] + borders.flatMap { [$0.nextDown, $0, $0.nextUp] }
+    for lane in 0..<4 {
+      let row = [Float](repeating: 0, count: lane) + coverages
+      let padded = row + [Float](repeating: 0, count: (4 - row.count % 4) % 4)
+      var pixels = padded.indices.map { 0xFF00_0000 | UInt32($0) &* 0x3D_1F57 & 0xFF_FFFF }
+      var single = pixels
+      for i in padded.indices { paint.lay(over: &single[i], coverage: padded[i]) }
+      pixels.withUnsafeMutableBufferPointer { paint.lay(over: $0.baseAddress!, coverage: padded, count: padded.count) }
+      #expect(pixels == single)
+    }
+  }
 }
