@@ -9,14 +9,36 @@ struct ContourCells {
   private(set) var joins: [(Int32, Int32)] = []
 
   private let grid: ContourGrid
-  /// Where the crossings of each side begin; horizontal sides first, each kind row by row; one more than sides.
-  private var starts: [Int32] = []
-  /// Whether a side is crossed at most once by each level.
-  private var isSimple: [Bool] = []
+  /// Which of the grid's levels these are: the one at `first` and each `step`-th from there.
+  private let share: (first: Int, step: Int)
+  /// Horizontal ones first, each kind as in the grid.
+  private var sides: [Side]
+  /// Where the vertical sides begin.
+  private let firstVertical: Int
+  /// Whether a cell may hold a piece of a level.
+  private var isReached: [Bool]
 
-  init(_ grid: ContourGrid, _ crossings: ContourCrossings) {
+  /// The crossings of a side of the grid, and their levels.
+  private struct Side {
+    var first: Int32 = 0
+    var end: Int32 = 0
+    var lowest = Int32.max
+    var highest = Int32.min
+    /// Whether each level crosses at most once.
+    var isSimple = true
+
+    var count: Int32 { end &- first }
+    var all: Range<Int32> { first..<end }
+  }
+
+  init(_ grid: ContourGrid, levelsFrom first: Int, by step: Int, _ crossings: ContourCrossings) {
     self.grid = grid
     self.crossings = crossings
+    share = (first, step)
+    let (columns, rows) = (grid.columns, grid.rows)
+    firstVertical = columns * (rows + 1)
+    sides = Array(repeating: Side(), count: firstVertical + (columns + 1) * rows)
+    isReached = Array(UnsafeBufferPointer(start: grid.mayHide, count: columns * rows))
     crossSides()
     joinAll()
   }
@@ -24,50 +46,58 @@ struct ContourCells {
   // MARK: Sides
 
   private mutating func crossSides() {
-    let (columns, rows) = (grid.columns, grid.rows)
-    let count = columns * (rows + 1) + (columns + 1) * rows
-    starts.reserveCapacity(count + 1)
-    isSimple.reserveCapacity(count)
-    for row in 0...rows {
-      for column in 0..<columns {
+    for row in 0...grid.rows {
+      for column in 0..<grid.columns where grid.mayCrossHorizontal[row * grid.columns + column] {
+        let (node, side) = (grid.node(column, row), row * grid.columns + column)
+        guard cross(side, grid.horizontal(column, row), node, node + 1) else { continue }
+        if row > 0 { isReached[side - grid.columns] = true }
+        if row < grid.rows { isReached[side] = true }
+      }
+    }
+    for row in 0..<grid.rows {
+      for column in 0...grid.columns where grid.mayCrossVertical[grid.node(column, row)] {
         let node = grid.node(column, row)
-        let span = ContourSpan(
-          horizontal: grid.y[row], from: grid.x[column], to: grid.x[column + 1], grid.sample(node),
-          grid.sample(node + 1))
-        cross(span, node, node + 1)
+        guard cross(firstVertical + node, grid.vertical(column, row), node, grid.node(column, row + 1)) else {
+          continue
+        }
+        let cell = row * grid.columns + column
+        if column > 0 { isReached[cell - 1] = true }
+        if column < grid.columns { isReached[cell] = true }
       }
     }
-    for row in 0..<rows {
-      for column in 0...columns {
-        let (node, below) = (grid.node(column, row), grid.node(column, row + 1))
-        let span = ContourSpan(
-          vertical: grid.x[column], from: grid.y[row], to: grid.y[row + 1], grid.sample(node), grid.sample(below))
-        cross(span, node, below)
-      }
-    }
-    starts.append(crossings.count)
   }
 
-  @inline(__always)
-  private mutating func cross(_ span: ContourSpan, _ first: Int, _ last: Int) {
-    starts.append(crossings.count)
-    isSimple.append(
-      crossings.append(span, Int(grid.band[first]), Int(grid.band[last]), levels: 0..<crossings.levels.count))
+  /// Finds the crossings of a side; returns whether there are any.
+  private mutating func cross(_ side: Int, _ span: ContourSpan, _ first: Int, _ last: Int) -> Bool {
+    let start = crossings.count
+    let isSimple = crossings.append(span, band(first), band(last), levels: 0..<crossings.levels.count)
+    let end = crossings.count
+    guard start < end else { return false }
+    sides[side] = Side(
+      first: start, end: end, lowest: crossings.all[Int(start)].level, highest: crossings.all[Int(end) - 1].level,
+      isSimple: isSimple)
+    return true
   }
 
-  /// The crossings of one level on a side of the grid.
+  /// How many levels of the share are not above f at a node; −1 where f is nan.
   @inline(__always)
-  private func crossings(of side: Int, _ level: Int32) -> Range<Int32> {
-    let (start, end) = (starts[side], starts[side + 1])
-    guard start < end else { return start..<start }
-    if isSimple[side] {
-      let index = start + (level - crossings.all[Int(start)].level)
-      return index >= start && index < end ? index..<index + 1 : start..<start
+  private func band(_ node: Int) -> Int {
+    let band = Int(grid.band[node])
+    return band < 0 ? -1 : (band + share.step - 1 - share.first) / share.step
+  }
+
+  /// The crossings of one level on a side.
+  @inline(__always)
+  private func crossings(of side: Side, _ level: Int32) -> Range<Int32> {
+    guard level >= side.lowest, level <= side.highest else { return 0..<0 }
+    if side.isSimple {
+      let index = side.first &+ (level &- side.lowest)
+      return index..<index + 1
     }
-    var first = start
-    while first < end, crossings.all[Int(first)].level < level { first += 1 }
+    var first = side.first
+    while first < side.end, crossings.all[Int(first)].level < level { first += 1 }
     var last = first
-    while last < end, crossings.all[Int(last)].level == level { last += 1 }
+    while last < side.end, crossings.all[Int(last)].level == level { last += 1 }
     return first..<last
   }
 
@@ -75,37 +105,39 @@ struct ContourCells {
 
   private mutating func joinAll() {
     joins = [(Int32, Int32)](repeating: (-1, -1), count: crossings.all.count)
-    let firstVertical = grid.columns * (grid.rows + 1)
     for row in 0..<grid.rows {
-      for column in 0..<grid.columns {
-        let top = row * grid.columns + column
-        let left = firstVertical + row * (grid.columns + 1) + column
-        join(row, column, (top, top + grid.columns, left, left + 1))
-      }
+      for column in 0..<grid.columns where isReached[row * grid.columns + column] { join(column, row) }
     }
   }
 
-  private mutating func join(_ row: Int, _ column: Int, _ sides: (top: Int, bottom: Int, left: Int, right: Int)) {
-    var (lowest, highest) = (Int32.max, Int32.min)
-    widen(&lowest, &highest, sides.top)
-    widen(&lowest, &highest, sides.bottom)
-    widen(&lowest, &highest, sides.left)
-    widen(&lowest, &highest, sides.right)
-    let (a, b) = (grid.node(column, row), grid.node(column, row + 1))
-    let isDefined = min(min(grid.band[a], grid.band[a + 1]), min(grid.band[b], grid.band[b + 1])) >= 0
-    var hidden: Range<Int32> = 0..<0
-    if isDefined, mayHoldCriticalPoint(a, b) {
-      let patch = patch(row, column)
-      let (low, high) = patch.reach()
-      hidden = Int32(crossings.band(of: low))..<Int32(max(crossings.band(of: high), crossings.band(of: low)))
-      if !hidden.isEmpty {
-        lowest = min(lowest, hidden.lowerBound)
-        highest = max(highest, hidden.upperBound - 1)
-      }
+  private mutating func join(_ column: Int, _ row: Int) {
+    let cell = row * grid.columns + column
+    let (top, bottom) = (sides[cell], sides[cell + grid.columns])
+    let first = firstVertical + grid.node(column, row)
+    let (left, right) = (sides[first], sides[first + 1])
+    var lowest = min(min(top.lowest, bottom.lowest), min(left.lowest, right.lowest))
+    var highest = max(max(top.highest, bottom.highest), max(left.highest, right.highest))
+    let isPlain = grid.isDefined(column, row) && !bends(column, row)
+    // Mostly one level comes in by one side and leaves by another.
+    if lowest == highest, isPlain, !grid.mayHide[cell], top.count + bottom.count + left.count + right.count == 2 {
+      return joinPair(top.all, bottom.all, left.all, right.all)
+    }
+    let hidden = grid.mayHide[cell] ? hidden(in: grid.patch(column, row)) : 0..<0
+    if !hidden.isEmpty {
+      lowest = min(lowest, hidden.lowerBound)
+      highest = max(highest, hidden.upperBound - 1)
     }
     guard lowest <= highest else { return }
-    let isPlain = isDefined && !bends(a, b)
-    for level in lowest...highest {
+    join((top, bottom, left, right), levels: lowest...highest, column, row, isPlain: isPlain, hidden: hidden)
+  }
+
+  /// Joins what crosses the sides of a cell, level by level.
+  @inline(never)
+  private mutating func join(
+    _ sides: (top: Side, bottom: Side, left: Side, right: Side), levels: ClosedRange<Int32>, _ column: Int, _ row: Int,
+    isPlain: Bool, hidden: Range<Int32>
+  ) {
+    for level in levels {
       let top = crossings(of: sides.top, level)
       let bottom = crossings(of: sides.bottom, level)
       let left = crossings(of: sides.left, level)
@@ -114,59 +146,43 @@ struct ContourCells {
       if count == 2, isPlain, !hidden.contains(level) {
         joinPair(top, bottom, left, right)
       } else if count > 0 || hidden.contains(level) {
-        var patch = patch(row, column)
+        var patch = grid.patch(column, row)
         (patch.top, patch.bottom, patch.left, patch.right) = (top, bottom, left, right)
         resolve(patch, level, 0)
       }
     }
   }
 
-  /// Widens a range of levels to those that cross a side.
-  @inline(__always)
-  private func widen(_ lowest: inout Int32, _ highest: inout Int32, _ side: Int) {
-    guard starts[side] < starts[side + 1] else { return }
-    lowest = min(lowest, crossings.all[Int(starts[side])].level)
-    highest = max(highest, crossings.all[Int(starts[side + 1]) - 1].level)
+  /// The levels that may run inside a patch without crossing its sides.
+  private func hidden(in patch: ContourPatch) -> Range<Int32> {
+    let (low, high) = patch.reach()
+    let first = crossings.band(of: low)
+    return Int32(first)..<Int32(max(crossings.band(of: high), first))
   }
 
-  /// A first, cheap test with the nodes a, a + 1 above b, b + 1: both components of the gradient come near zero.
+  /// Whether the gradients at two of a cell's corners are more than a right angle apart, so that a curve may turn inside.
   @inline(__always)
-  private func mayHoldCriticalPoint(_ a: Int, _ b: Int) -> Bool {
-    ContourPatch.spansZero(grid.gx[a], grid.gx[a + 1], grid.gx[b], grid.gx[b + 1])
-      && ContourPatch.spansZero(grid.gy[a], grid.gy[a + 1], grid.gy[b], grid.gy[b + 1])
-  }
-
-  /// Whether the gradients at two of a cell's nodes are more than a right angle apart, so that a curve may turn inside.
-  @inline(__always)
-  private func bends(_ a: Int, _ b: Int) -> Bool {
-    ContourPatch.bends(grid.sample(a), grid.sample(a + 1), grid.sample(b), grid.sample(b + 1))
-  }
-
-  private func patch(_ row: Int, _ column: Int) -> ContourPatch {
+  private func bends(_ column: Int, _ row: Int) -> Bool {
     let (a, b) = (grid.node(column, row), grid.node(column, row + 1))
-    return ContourPatch(
-      x: (grid.x[column], grid.x[column + 1]), y: (grid.y[row], grid.y[row + 1]), topLeft: grid.sample(a),
-      topRight: grid.sample(a + 1), bottomLeft: grid.sample(b), bottomRight: grid.sample(b + 1))
+    return ContourPatch.bends(grid.sample(a), grid.sample(a + 1), grid.sample(b), grid.sample(b + 1))
   }
 
+  /// Joins two crossings that lie in four ranges.
   private mutating func joinPair(
     _ top: Range<Int32>, _ bottom: Range<Int32>, _ left: Range<Int32>, _ right: Range<Int32>
   ) {
-    var first: Int32 = -1
-    func take(_ range: Range<Int32>) {
-      for crossing in range {
-        if first < 0 { first = crossing } else { join(first, crossing) }
-      }
-    }
-    take(top)
-    take(bottom)
-    take(left)
-    take(right)
+    // Both in one of them, or one in each of two.
+    let first = !top.isEmpty ? top : !bottom.isEmpty ? bottom : left.isEmpty ? right : left
+    let last = !right.isEmpty ? right : !left.isEmpty ? left : bottom.isEmpty ? top : bottom
+    join(first.lowerBound, last.upperBound - 1)
   }
 
   private mutating func join(_ a: Int32, _ b: Int32) {
-    if joins[Int(a)].0 < 0 { joins[Int(a)].0 = b } else { joins[Int(a)].1 = b }
-    if joins[Int(b)].0 < 0 { joins[Int(b)].0 = a } else { joins[Int(b)].1 = a }
+    joins.withUnsafeMutableBufferPointer { joins in
+      let (a, b) = (Int(a), Int(b))
+      if joins[a].0 < 0 { joins[a].0 = Int32(b) } else { joins[a].1 = Int32(b) }
+      if joins[b].0 < 0 { joins[b].0 = Int32(a) } else { joins[b].1 = Int32(a) }
+    }
   }
 
   // MARK: Quartering
@@ -213,13 +229,12 @@ struct ContourCells {
     -> (ContourPatch, ContourPatch, ContourPatch, ContourPatch)
   {
     let (x, y) = ((patch.x.0 + patch.x.1) / 2, (patch.y.0 + patch.y.1) / 2)
-    let sampler = crossings.sampler
-    let center = sampler.sample(x, y)
-    let (top, topRanges) = halve(patch.top, at: x, sampler.sample(x, patch.y.0), after: patch.topLeft, level)
-    let (bottom, bottomRanges) = halve(
-      patch.bottom, at: x, sampler.sample(x, patch.y.1), after: patch.bottomLeft, level)
-    let (left, leftRanges) = halve(patch.left, at: y, sampler.sample(patch.x.0, y), after: patch.topLeft, level)
-    let (right, rightRanges) = halve(patch.right, at: y, sampler.sample(patch.x.1, y), after: patch.topRight, level)
+    let middles = crossings.sampler.middles(of: patch.x, patch.y)
+    let center = middles.center
+    let (top, topRanges) = halve(patch.top, at: x, middles.top, after: patch.topLeft, level)
+    let (bottom, bottomRanges) = halve(patch.bottom, at: x, middles.bottom, after: patch.bottomLeft, level)
+    let (left, leftRanges) = halve(patch.left, at: y, middles.left, after: patch.topLeft, level)
+    let (right, rightRanges) = halve(patch.right, at: y, middles.right, after: patch.topRight, level)
     let up = inner(ContourSpan(vertical: x, from: patch.y.0, to: y, top, center), level)
     let down = inner(ContourSpan(vertical: x, from: y, to: patch.y.1, center, bottom), level)
     let west = inner(ContourSpan(horizontal: y, from: patch.x.0, to: x, left, center), level)
@@ -243,8 +258,10 @@ struct ContourCells {
 
   private mutating func inner(_ span: ContourSpan, _ level: Int32) -> Range<Int32> {
     let first = crossings.count
-    _ = crossings.append(
-      span, crossings.band(of: span.lowLoss), crossings.band(of: span.highLoss), levels: Int(level)..<Int(level) + 1)
+    let (loss, level) = (crossings.levels[Int(level)], Int(level))
+    // Of a band all that counts is on which side of the level it lies.
+    func band(_ f: Double) -> Int { f.isNaN ? -1 : f >= loss ? level + 1 : level }
+    _ = crossings.append(span, band(span.lowLoss), band(span.highLoss), levels: level..<level + 1)
     while joins.count < crossings.all.count { joins.append((-1, -1)) }
     return first..<crossings.count
   }

@@ -63,6 +63,23 @@ struct ContourSpan {
     guard steepest * rise < 0 || abs(steepest) > 3 * abs(rise) else { return (0, 0) }
     return (abs(steepest) / 3, abs(steepest) / 3)
   }
+
+  /// Whether one of the levels `range` may be met between the ends without separating them; `lower` and `upper` levels are not
+  /// above the lower and the higher end.
+  @inline(__always)
+  func mayHide(_ levels: [Double], _ lower: Int, _ upper: Int, _ range: Range<Int>) -> Bool {
+    let excess = excess()
+    if excess.below > 0, lower > range.lowerBound {
+      let next = min(lower, range.upperBound) - 1
+      if levels[next] >= min(lowLoss, highLoss) - excess.below { return true }
+    }
+    if excess.above > 0, upper < range.upperBound {
+      let next = max(upper, range.lowerBound)
+      if levels[next] <= max(lowLoss, highLoss) + excess.above { return true }
+    }
+    // An S between its ends may meet a level that separates them three times.
+    return excess.below > 0 && excess.above > 0 && max(lower, range.lowerBound) < min(upper, range.upperBound)
+  }
 }
 
 /// Brackets every crossing of levels with lines parallel to an axis.
@@ -108,8 +125,7 @@ struct ContourCrossings {
     let lower = min(lowBand, highBand)
     let upper = max(lowBand, highBand)
     if lower >= 0 {
-      let excess = span.excess()
-      if !hides(excess, span, lower, upper, range) {
+      if !span.mayHide(levels, lower, upper, range) {
         emit(span, lower, upper, range)
         return true
       }
@@ -129,23 +145,6 @@ struct ContourCrossings {
       var last = UnsafeMutableBufferPointer(rebasing: buffer[first...])
       last.sort { ($0.level, $0.low) < ($1.level, $1.low) }
     }
-  }
-
-  /// Whether a level of the range may be met between the ends without separating them.
-  @inline(__always)
-  private func hides(
-    _ excess: (below: Double, above: Double), _ span: ContourSpan, _ lower: Int, _ upper: Int, _ range: Range<Int>
-  ) -> Bool {
-    if excess.below > 0, lower > range.lowerBound {
-      let next = min(lower, range.upperBound) - 1
-      if levels[next] >= min(span.lowLoss, span.highLoss) - excess.below { return true }
-    }
-    if excess.above > 0, upper < range.upperBound {
-      let next = max(upper, range.lowerBound)
-      if levels[next] <= max(span.lowLoss, span.highLoss) + excess.above { return true }
-    }
-    // An S between its ends may meet a level that separates them three times.
-    return excess.below > 0 && excess.above > 0 && max(lower, range.lowerBound) < min(upper, range.upperBound)
   }
 
   @inline(__always)
@@ -168,7 +167,7 @@ struct ContourCrossings {
     if undefined {
       if lowBand < 0 && highBand < 0 || depth >= Self.maximumUndefinedDepth { return }
     } else if depth >= Self.maximumDepth
-      || !hides(span.excess(), span, min(lowBand, highBand), max(lowBand, highBand), range)
+      || !span.mayHide(levels, min(lowBand, highBand), max(lowBand, highBand), range)
     {
       return emit(span, min(lowBand, highBand), max(lowBand, highBand), range)
     }

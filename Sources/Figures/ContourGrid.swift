@@ -1,61 +1,108 @@
+import LossSurfaces
 import Raster
 
-/// Samples of a loss at the nodes of a regular grid that spans a rectangle of the page.
-struct ContourGrid {
+/// Samples of a loss at the nodes of a regular grid that spans a rectangle of the page, and where levels may run between them.
+///
+/// Its memory is written while it is made, by several workers, and only read after that.
+final class ContourGrid: @unchecked Sendable {
   /// The side of a cell in CSS pixels, at most.
   static let cellSide = 4.0
+  private static let rowsOfAJob = 8
 
   /// Cells, not nodes.
   let columns: Int
   let rows: Int
   let x: [Double]
   let y: [Double]
+  let levels: Levels
+  /// Of nodes.
+  let count: Int
   /// Row by row from the top, `columns + 1` nodes each.
-  private(set) var f: [Double]
-  private(set) var gx: [Double]
-  private(set) var gy: [Double]
+  let f: UnsafeMutablePointer<Double>
+  let gx: UnsafeMutablePointer<Double>
+  let gy: UnsafeMutablePointer<Double>
   /// How many levels are not above f; −1 where f is nan.
-  private(set) var band: [Int32]
+  let band: UnsafeMutablePointer<Int32>
+  /// Whether a level may cross a side: `columns` of them above each row of cells and below the last.
+  let mayCrossHorizontal: UnsafeMutablePointer<Bool>
+  /// The same for the `columns + 1` upright sides of each row of cells.
+  let mayCrossVertical: UnsafeMutablePointer<Bool>
+  /// Whether a level may run inside a cell without crossing its sides; row by row.
+  let mayHide: UnsafeMutablePointer<Bool>
 
-  init(_ sampler: ContourSampler, _ rect: Rect, _ levels: [Double]) {
+  init(loss: LossFunction, frame: Frame, levels: Levels) {
+    let rect = frame.rect
     columns = max(1, Int((rect.width / Self.cellSide).rounded(.up)))
     rows = max(1, Int((rect.height / Self.cellSide).rounded(.up)))
     let (columns, rows) = (columns, rows)
     // The last node is the rim itself, not the sum that comes near it.
     x = (0...columns).map { $0 == columns ? rect.maxX : rect.x + rect.width * Double($0) / Double(columns) }
     y = (0...rows).map { $0 == rows ? rect.maxY : rect.y + rect.height * Double($0) / Double(rows) }
-    let count = (columns + 1) * (rows + 1)
-    f = [Double](repeating: 0, count: count)
-    gx = f
-    gy = f
-    band = [Int32](repeating: -1, count: count)
-    var line = [Double](repeating: 0, count: columns + 1)
-    for row in 0...rows {
-      for column in 0...columns { line[column] = y[row] }
-      f.withUnsafeMutableBufferPointer { f in
-        gx.withUnsafeMutableBufferPointer { gx in
-          gy.withUnsafeMutableBufferPointer { gy in
-            guard let f = f.baseAddress, let gx = gx.baseAddress, let gy = gy.baseAddress else { return }
-            let first = row * (columns + 1)
-            sampler.sample(x: x, y: line, count: columns + 1, f: f + first, gx: gx + first, gy: gy + first)
-          }
-        }
-      }
+    self.levels = levels
+    count = (columns + 1) * (rows + 1)
+    f = .allocate(capacity: 3 * count)
+    (gx, gy) = (f + count, f + 2 * count)
+    band = .allocate(capacity: count)
+    mayCrossHorizontal = .allocate(capacity: 3 * count)
+    (mayCrossVertical, mayHide) = (mayCrossHorizontal + count, mayCrossHorizontal + 2 * count)
+    let jobs = rows / Self.rowsOfAJob + 1
+    let sampler: @Sendable () -> ContourSampler = { ContourSampler(loss, frame) }
+    Workers.all.run(jobs: jobs, tools: sampler) { sampler, job in
+      for row in Self.rows(of: job) where row <= rows { sample(row, sampler) }
     }
-    let levels = Levels(levels)
-    var last = 0
-    for node in f.indices where !f[node].isNaN {
-      last = levels.band(of: f[node], from: last)
-      band[node] = Int32(last)
+    Workers.all.run(jobs: jobs) { job in
+      for row in Self.rows(of: job) where row <= rows { look(along: row) }
     }
   }
 
-  /// The same grid with some of its levels: the one at `first` and each `step`-th from there.
-  func with(levelsFrom first: Int, by step: Int) -> ContourGrid {
-    var grid = self
-    let offset = Int32(step - 1 - first)
-    for node in band.indices { grid.band[node] = band[node] < 0 ? -1 : max(0, band[node] + offset) / Int32(step) }
-    return grid
+  deinit {
+    f.deallocate()
+    band.deallocate()
+    mayCrossHorizontal.deallocate()
+  }
+
+  private static func rows(of job: Int) -> Range<Int> { job * rowsOfAJob..<(job + 1) * rowsOfAJob }
+
+  /// Samples a row of nodes.
+  private func sample(_ row: Int, _ sampler: ContourSampler) {
+    let first = node(0, row)
+    let line = [Double](repeating: y[row], count: columns + 1)
+    sampler.sample(x: x, y: line, count: columns + 1, f: f + first, gx: gx + first, gy: gy + first)
+    var last = 0
+    for node in first...first + columns {
+      if !f[node].isNaN { last = levels.band(of: f[node], from: last) }
+      band[node] = f[node].isNaN ? -1 : Int32(last)
+    }
+  }
+
+  /// Finds out where levels may run on the sides from a row of nodes to the right and downwards, and in the cells between.
+  private func look(along row: Int) {
+    for column in 0..<columns {
+      mayCrossHorizontal[row * columns + column] = mayCross(
+        horizontal(column, row), node(column, row), node(column + 1, row))
+    }
+    guard row < rows else { return }
+    for column in 0...columns {
+      mayCrossVertical[node(column, row)] = mayCross(vertical(column, row), node(column, row), node(column, row + 1))
+    }
+    for column in 0..<columns { mayHide[row * columns + column] = mayHide(column, row) }
+  }
+
+  @inline(__always)
+  private func mayCross(_ span: ContourSpan, _ first: Int, _ last: Int) -> Bool {
+    let (first, last) = (Int(band[first]), Int(band[last]))
+    return first != last || first >= 0 && span.mayHide(levels.values, first, last, 0..<levels.values.count)
+  }
+
+  @inline(__always)
+  private func mayHide(_ column: Int, _ row: Int) -> Bool {
+    let (a, b) = (node(column, row), node(column, row + 1))
+    // A first, cheap test: both components of the gradient come near zero.
+    guard ContourPatch.spansZero(gx[a], gx[a + 1], gx[b], gx[b + 1]),
+      ContourPatch.spansZero(gy[a], gy[a + 1], gy[b], gy[b + 1]), isDefined(column, row)
+    else { return false }
+    let (low, high) = patch(column, row).reach()
+    return levels.band(of: low, from: Int(band[a])) < levels.band(of: high, from: Int(band[a]))
   }
 
   /// How often the sides of the cells are crossed by levels, as far as their ends show.
@@ -72,8 +119,42 @@ struct ContourGrid {
   }
 
   /// Whether f is nan at some node.
-  var isUndefinedInPart: Bool { band.contains(-1) }
+  var isUndefinedInPart: Bool {
+    UnsafeMutableBufferPointer(start: band, count: count).contains(-1)
+  }
 
+  @inline(__always)
   func node(_ column: Int, _ row: Int) -> Int { row * (columns + 1) + column }
+
+  @inline(__always)
   func sample(_ node: Int) -> ContourSample { ContourSample(f: f[node], gx: gx[node], gy: gy[node]) }
+
+  /// Whether f is a number at all corners of a cell.
+  @inline(__always)
+  func isDefined(_ column: Int, _ row: Int) -> Bool {
+    let (a, b) = (node(column, row), node(column, row + 1))
+    return min(min(band[a], band[a + 1]), min(band[b], band[b + 1])) >= 0
+  }
+
+  /// The side from a node to the right.
+  @inline(__always)
+  func horizontal(_ column: Int, _ row: Int) -> ContourSpan {
+    let node = node(column, row)
+    return ContourSpan(horizontal: y[row], from: x[column], to: x[column + 1], sample(node), sample(node + 1))
+  }
+
+  /// The side from a node downwards.
+  @inline(__always)
+  func vertical(_ column: Int, _ row: Int) -> ContourSpan {
+    ContourSpan(
+      vertical: x[column], from: y[row], to: y[row + 1], sample(node(column, row)), sample(node(column, row + 1)))
+  }
+
+  /// A cell, with no crossings.
+  func patch(_ column: Int, _ row: Int) -> ContourPatch {
+    let (a, b) = (node(column, row), node(column, row + 1))
+    return ContourPatch(
+      x: (x[column], x[column + 1]), y: (y[row], y[row + 1]), topLeft: sample(a), topRight: sample(a + 1),
+      bottomLeft: sample(b), bottomRight: sample(b + 1))
+  }
 }

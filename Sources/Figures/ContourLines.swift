@@ -34,17 +34,16 @@ public struct ContourLines: Sendable {
       (lines, isUndefinedInPart, isThinned) = ([], false, false)
       return
     }
-    let sampler = ContourSampler(loss, frame)
-    let grid = ContourGrid(sampler, frame.rect, levels.values)
+    let grid = ContourGrid(loss: loss, frame: frame, levels: levels)
     let thinning = Self.thinning(grid.crossings)
     isThinned = thinning > 1
     let step = Self.shares * thinning
     let firsts = stride(from: thinning - 1, to: step, by: thinning).map { $0 }
-    let budget = (Self.leastBudget + Self.budgetOfEachNode * grid.f.count) / Self.shares
+    let budget = (Self.leastBudget + Self.budgetOfEachNode * grid.count) / Self.shares
     let shares = Workers.all.map(firsts) { first in
       let kept = stride(from: first, to: levels.values.count, by: step).map { $0 }
       let cells = ContourCells(
-        grid.with(levelsFrom: first, by: step),
+        grid, levelsFrom: first, by: step,
         ContourCrossings(ContourSampler(loss, frame), kept.map { levels.values[$0] }, budget: budget))
       var chains = ContourChains(cells.crossings, joins: cells.joins)
       chains.smooth()

@@ -34,14 +34,16 @@ struct ContourPatch {
   func reach() -> (low: Double, high: Double) {
     let (width, height) = (x.1 - x.0, y.1 - y.0)
     var (low, high) = (-Double.infinity, Double.infinity)
-    for (corner, right, down) in [
-      (topLeft, 1.0, 1.0), (topRight, -1, 1), (bottomLeft, 1, -1), (bottomRight, -1, -1),
-    ] {
-      let (dx, dy) = (corner.gx * right * width, corner.gy * down * height)
-      guard dx.isFinite, dy.isFinite else { continue }
+    func bound(_ corner: ContourSample, _ right: Double, _ down: Double) {
+      let (dx, dy) = (corner.gx * right, corner.gy * down)
+      guard dx.isFinite, dy.isFinite else { return }
       low = max(low, corner.f + min(0, dx) + min(0, dy))
       high = min(high, corner.f + max(0, dx) + max(0, dy))
     }
+    bound(topLeft, width, height)
+    bound(topRight, -width, height)
+    bound(bottomLeft, width, -height)
+    bound(bottomRight, -width, -height)
     // A saddle's tangent planes bound nothing, but its level is met on the sides.
     return low <= high ? (low, high) : (high, low)
   }

@@ -28,6 +28,21 @@ struct ContourSampler {
     return ContourSample(f: order.value, gx: order.x * scaleX, gy: -order.y * scaleY)
   }
 
+  /// The samples in the middle of a rectangle and of its sides.
+  func middles(of x: (Double, Double), _ y: (Double, Double)) -> (
+    center: ContourSample, top: ContourSample, bottom: ContourSample, left: ContourSample, right: ContourSample
+  ) {
+    let (middleX, middleY) = ((x.0 + x.1) / 2, (y.0 + y.1) / 2)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 25) { memory in
+      let (x5, y5, f) = (memory.baseAddress!, memory.baseAddress! + 5, memory.baseAddress! + 10)
+      (x5[0], x5[1], x5[2], x5[3], x5[4]) = (middleX, middleX, middleX, x.0, x.1)
+      (y5[0], y5[1], y5[2], y5[3], y5[4]) = (middleY, y.0, y.1, middleY, middleY)
+      sample(x: x5, y: y5, count: 5, f: f, gx: f + 5, gy: f + 10)
+      func made(_ i: Int) -> ContourSample { ContourSample(f: f[i], gx: f[5 + i], gy: f[10 + i]) }
+      return (made(0), made(1), made(2), made(3), made(4))
+    }
+  }
+
   /// Samples `count` places in blocks.
   func sample(
     x: UnsafePointer<Double>, y: UnsafePointer<Double>, count: Int, f: UnsafeMutablePointer<Double>,

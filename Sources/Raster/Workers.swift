@@ -26,6 +26,12 @@ package struct Workers {
     }
   }
 
+  /// Hands out the numbers 0..<jobs to workers that need no tools.
+  package func run(jobs: Int, _ body: @Sendable (Int) -> Void) {
+    let tools: @Sendable () -> Void = {}
+    run(jobs: jobs, tools: tools) { _, job in body(job) }
+  }
+
   /// What `transform` makes of each item, in their order.
   ///
   /// Throws the error of the first item that has one, when all are done.
@@ -34,7 +40,7 @@ package struct Workers {
   ) throws(Failure) -> [Value] {
     let results = [Result<Value, Failure>](unsafeUninitializedCapacity: items.count) { buffer, count in
       nonisolated(unsafe) let results = buffer
-      run(jobs: items.count, tools: {}) { _, job in
+      run(jobs: items.count) { job in
         let result = Result { () throws(Failure) in try transform(items[job]) }
         results.initializeElement(at: job, to: result)
       }

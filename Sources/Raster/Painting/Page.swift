@@ -64,7 +64,7 @@ struct Page {
     guard !sources.isEmpty else { return [] }
     let parts = [[Layer]](unsafeUninitializedCapacity: sources.count) { buffer, count in
       nonisolated(unsafe) let base = buffer.baseAddress!
-      workers.run(jobs: sources.count, tools: {}) { _, i in
+      workers.run(jobs: sources.count) { i in
         (base + i).initialize(to: Layer.layers(of: sources[i], scale: scale))
       }
       count = sources.count
