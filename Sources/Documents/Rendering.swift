@@ -81,8 +81,10 @@ public struct Rendering: MovingRendering {
   public func animation() throws(InputError) -> Animation { try figure.animation() }
 
   public func picture() throws(InputError) -> Picture {
-    Picture(
-      content: try content(), scale: plan.recipe.scale, title: title, description: description,
-      recipe: plan.canonicalText)
+    let words = Aside { (title: title, description: description, recipe: plan.canonicalText) }
+    let content = try content()
+    let said = words.value()
+    return Picture(
+      content: content, scale: plan.recipe.scale, title: said.title, description: said.description, recipe: said.recipe)
   }
 }

@@ -51,8 +51,9 @@ public struct PathFigure: RunFigure {
   /// Throws when the palette has no such name or the number of levels is not allowed.
   public func drawing() throws(InputError) -> Drawing {
     let composition = try composition()
+    let over = Aside { elements(of: composition) }
     var drawing = ground(of: composition)
-    drawing.elements += elements(of: composition)
+    drawing.elements += over.value()
     return drawing
   }
 

@@ -1,0 +1,33 @@
+import Synchronization
+import Testing
+
+@testable import Raster
+
+struct AsideTests {
+  /// Whoever comes first does the work, and nobody does it twice.
+  @Test func theWorkIsDoneOnce() {
+    let done = Atomic(0)
+    let values = (0..<500).map { (i: Int) -> Int in
+      let aside = Aside {
+        done.add(1, ordering: .relaxed)
+        return i * i
+      }
+      return aside.value()
+    }
+    #expect(values == (0..<500).map { $0 * $0 })
+    #expect(done.load(ordering: .relaxed) == 500)
+  }
+
+  /// All cores are busy with work that has an aside of its own: none waits for a core that does not come.
+  @Test func asidesWithinWork() {
+    let sums = Workers.all.map((0..<200).map { $0 }) { (i: Int) -> Int in
+      let aside = Aside { (0...i).reduce(0, +) }
+      return (0...i).reduce(0, -) + aside.value()
+    }
+    #expect(sums.allSatisfy { $0 == 0 })
+  }
+
+  @Test func oneThatNobodyAsksFor() {
+    _ = Aside { 1 }
+  }
+}
