@@ -94,7 +94,7 @@ import Testing
     let census = try #require(ColorCensus([5, 5, 7, 5, 9, 9]))
     #expect(census.colors.map { $0 & 0xFF_FFFF } == [5, 7, 9])
     #expect(census.counts == [3, 1, 2])
-    #expect(census.numbers == [0, 0, 1, 0, 2, 2])
+    #expect(census.pixels([10, 11, 12]) == [10, 10, 11, 10, 12, 12])
   }
 
   /// Pieces of a large picture are counted side by side: numbers go by the first pixel all the same.
@@ -110,7 +110,11 @@ import Testing
     }
     #expect(census.colors == colors)
     #expect(census.counts == colors.map { counts[$0] })
-    #expect(zip(census.numbers, pixels).allSatisfy { colors[Int($0)] == $1 })
+    // 8,061 colours are told apart by two bytes.
+    for shift in [0, 8] as [UInt32] {
+      let bytes = census.pixels(colors.map { UInt8(truncatingIfNeeded: $0 >> shift) })
+      #expect(zip(bytes, pixels).allSatisfy { $0 == UInt8(truncatingIfNeeded: $1 >> shift) })
+    }
   }
 
   /// Each piece alone has a palette, all together have too many colours.

@@ -2,15 +2,17 @@
 struct StandIns {
   private typealias Lanes = SIMD8<Float>
 
-  /// What is kept of eight colours: coordinates in OKLab, the square of the distance to the stand-in, and its place.
+  /// What is kept of eight colours: coordinates in OKLab, the place of the stand-in and the square of the distance to it.
   private struct Block {
     var lightness = Lanes()
     var a = Lanes()
     var b = Lanes()
     /// Beyond the last colour 0, and so never the worst and never served.
     var error = Lanes()
-    var place = SIMD8<Int32>()
     var weight = Lanes(repeating: 1)
+    /// The error times the weight.
+    var weighed = Lanes()
+    var place = SIMD8<Int32>()
   }
 
   private let count: Int
@@ -28,54 +30,55 @@ struct StandIns {
       blocks[block].a[lane] = color.a
       blocks[block].b[lane] = color.b
       blocks[block].error[lane] = .infinity
+      blocks[block].weighed[lane] = .infinity
     }
   }
 
   /// Lets each of some colours, whose places begin with `first`, stand for those to which it is nearer than any before.
   mutating func offer(_ colors: [OKLab], from first: Int) {
-    var (largest, places) = (Lanes(), SIMD8<Int32>())
     blocks.withUnsafeMutableBufferPointer { blocks in
       for i in blocks.indices {
-        var (least, place) = (blocks[i].error, blocks[i].place)
         for (offset, color) in colors.enumerated() {
           let x = color.lightness - blocks[i].lightness
           let y = color.a - blocks[i].a
           let z = color.b - blocks[i].b
           let error = x * x + y * y + z * z
-          let isNearer = error .< least
-          least.replace(with: error, where: isNearer)
-          place.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: first &+ offset)), where: isNearer)
+          let isNearer = error .< blocks[i].error
+          // Mostly it is for none.
+          guard Self.isAny(isNearer) else { continue }
+          blocks[i].error.replace(with: error, where: isNearer)
+          blocks[i].weighed = blocks[i].error * blocks[i].weight
+          let place = SIMD8(repeating: Int32(truncatingIfNeeded: first &+ offset))
+          blocks[i].place.replace(with: place, where: isNearer)
         }
-        (blocks[i].error, blocks[i].place) = (least, place)
-        let weighed = least * blocks[i].weight
-        let isWorse = weighed .> largest
-        largest.replace(with: weighed, where: isWorse)
-        places.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: i)), where: isWorse)
       }
     }
-    findWorst(largest, places)
+    findWorst()
   }
 
   /// Gives the errors weights, on which the worst depends.
   mutating func weigh(by counts: [Int]) {
-    var (largest, places) = (Lanes(), SIMD8<Int32>())
-    for (i, count) in counts.enumerated() {
-      let (block, lane) = (i / 8, i % 8)
-      blocks[block].weight[lane] = Float(count)
-      let weighed = blocks[block].error[lane] * Float(count)
-      if weighed > largest[lane] { (largest[lane], places[lane]) = (weighed, Int32(block)) }
-    }
-    findWorst(largest, places)
+    for (i, count) in counts.enumerated() { blocks[i / 8].weight[i % 8] = Float(count) }
+    for i in blocks.indices { blocks[i].weighed = blocks[i].error * blocks[i].weight }
+    findWorst()
   }
 
-  /// The worst of the first worst in each lane, by their blocks.
-  private mutating func findWorst(_ largest: Lanes, _ blocks: SIMD8<Int32>) {
-    worst = nil
-    var error: Float = 0
-    for lane in 0..<8 where largest[lane] > 0 {
-      let i = Int(blocks[lane]) * 8 + lane
-      if largest[lane] > error || largest[lane] == error && i < worst ?? .max { (worst, error) = (i, largest[lane]) }
+  private mutating func findWorst() {
+    worst = blocks.withUnsafeBufferPointer { blocks in
+      var largest = Lanes()
+      for block in blocks { largest.replace(with: block.weighed, where: block.weighed .> largest) }
+      let error = largest.max()
+      guard error > 0 else { return nil }
+      let block = blocks.firstIndex { Self.isAny($0.weighed .== Lanes(repeating: error)) }
+      return block.flatMap { i in (0..<8).first { blocks[i].weighed[$0] == error }.map { 8 * i + $0 } }
     }
+  }
+
+  /// Whether a mask holds for any lane; the library's way takes the lanes one by one.
+  @inline(__always) private static func isAny(_ mask: SIMDMask<SIMD8<Int32>>) -> Bool {
+    let words = unsafeBitCast(mask, to: SIMD4<UInt64>.self)
+    let both = words.lowHalf | words.highHalf
+    return both[0] | both[1] != 0
   }
 
   /// The square of the distance of a colour to its stand-in; infinity while it has none.
