@@ -41,8 +41,11 @@ public enum Bands {
         let height = frame.point(Position(block.origin.x, block.origin.y + Double(row) * block.pitch)).y
         y.update(repeating: height, count: width)
         evaluator.gradients(x: x, y: y, count: width, value: f, dx: dx, dy: dy)
-        for column in 0..<width { dx[column] = abs(dx[column]) * reachX + abs(dy[column]) * reachY }
-        palette.paint(f, dx, width, pixels + row * stride)
+        for column in 0..<width {
+          let reach = abs(dx[column]) * reachX + abs(dy[column]) * reachY
+          (dx[column], dy[column]) = (f[column] - reach, f[column] + reach)
+        }
+        palette.paint(f, low: dx, high: dy, width, pixels + row * stride)
       }
     }
   }
@@ -81,22 +84,23 @@ private struct BandPalette: Sendable {
     return Color(red: channel(a.red, b.red), green: channel(a.green, b.green), blue: channel(a.blue, b.blue))
   }
 
-  /// Writes a row of pixels for losses and how far the losses reach in a pixel to each side.
+  /// Writes a row of pixels for their losses in the middle, lowest and highest.
   func paint(
-    _ f: UnsafePointer<Double>, _ reach: UnsafePointer<Double>, _ count: Int, _ pixels: UnsafeMutablePointer<UInt32>
+    _ f: UnsafePointer<Double>, low: UnsafePointer<Double>, high: UnsafePointer<Double>, _ count: Int,
+    _ pixels: UnsafeMutablePointer<UInt32>
   ) {
     bounds.withUnsafeBufferPointer { bounds in
       colors.withUnsafeBufferPointer { colors in
         var band = 0
         var (bottom, top, color) = (bounds[0], bounds[1], colors[0])
         for column in 0..<count {
-          let loss = f[column]
-          let (low, high) = (loss - reach[column], loss + reach[column])
+          let (low, high) = (low[column], high[column])
           // Neighbours mostly share their band.
           if low >= bottom && high < top {
             pixels[column] = color
             continue
           }
+          let loss = f[column]
           if !(loss >= bottom && loss < top) {
             if loss.isNaN {
               pixels[column] = 0

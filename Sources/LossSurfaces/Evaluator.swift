@@ -4,13 +4,17 @@
 public final class Evaluator {
   public let loss: LossFunction
   private lazy var valueMachine = ScalarMachine(loss.compilation.value)
-  private lazy var firstOrderMachine = ScalarMachine(loss.compilation.firstOrder)
+  /// Not made when it is first asked for: runs and searches go from point to point, and would count a reference at each.
+  private let firstOrderMachine: ScalarMachine
   private lazy var secondOrderMachine = ScalarMachine(loss.compilation.secondOrder)
   private lazy var valueBlocks = BlockMachine(loss.compilation.value)
   private lazy var gradientBlocks = BlockMachine(loss.compilation.gradient)
   private lazy var firstOrderBlocks = BlockMachine(loss.compilation.firstOrder)
 
-  public init(_ loss: LossFunction) { self.loss = loss }
+  public init(_ loss: LossFunction) {
+    self.loss = loss
+    firstOrderMachine = ScalarMachine(loss.compilation.firstOrder)
+  }
 
   public func value(at point: Point) -> Double {
     let machine = valueMachine

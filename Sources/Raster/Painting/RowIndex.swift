@@ -1,6 +1,6 @@
 /// Which runs of a list reach which rows, so that a band need not look at every segment or edge of a long path.
 struct RowIndex {
-  private static let run = 32
+  private static let run = 8
 
   private let count: Int
   private let runs: [ClosedRange<Double>]

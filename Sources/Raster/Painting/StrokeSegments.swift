@@ -56,6 +56,7 @@ struct StrokeSegments {
     // A closed line that leaves the window is begun where it is outside, so that no end of it shows.
     let outside = points.firstIndex { !window.contains($0) }
     if isClosed, pattern == nil, let outside { points = Array(points[outside...] + points[..<outside]) }
+    if pattern == nil, outside == nil { return drawSolid(points, isClosed: isClosed) }
     var dashes = pattern
     if window.contains(points[0]), dashes?.isInk ?? true { put(points[0]) }
     for i in 1..<(points.count + (isClosed ? 1 : 0)) where points.count > 1 {
@@ -66,7 +67,15 @@ struct StrokeSegments {
         advanceThroughWindow(from: a, to: b, &dashes)
       }
     }
-    if isClosed && pattern == nil && outside == nil { close() } else { lift() }
+    lift()
+  }
+
+  /// Draws a line that does not leave the window.
+  private mutating func drawSolid(_ points: [SIMD2<Double>], isClosed: Bool) {
+    put(points[0])
+    for point in points.dropFirst() { line(to: point) }
+    if isClosed, points.count > 1 { line(to: points[0]) }
+    if isClosed { close() } else { lift() }
   }
 
   /// Draws what lies in the window of a segment that leaves it, and moves the dashes on by the rest.

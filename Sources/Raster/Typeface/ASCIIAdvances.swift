@@ -9,11 +9,10 @@ struct ASCIIAdvances {
   /// By the character before, then the one after.
   private var kerns = [Double](repeating: .nan, count: characters.count * characters.count)
 
-  /// Where a character stands in the tables; nil for all others.
-  static func place(of character: Character) -> Int? {
-    guard let byte = character.asciiValue, characters.contains(byte) else { return nil }
-    return Int(byte - characters.lowerBound)
-  }
+  /// Where a character of printable ASCII stands in the tables; nil for all others.
+  static func place(of byte: UInt8) -> Int? { characters.contains(byte) ? Int(byte - characters.lowerBound) : nil }
+
+  static func character(at place: Int) -> Character { Character(Unicode.Scalar(characters.lowerBound + UInt8(place))) }
 
   subscript(place: Int, weight: Text.Weight) -> Double {
     get { weight == .bold ? bold[place] : regular[place] }
