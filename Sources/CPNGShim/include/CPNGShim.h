@@ -56,9 +56,11 @@ int descent_png_read(const uint8_t *bytes, size_t count, uint8_t *pixels, size_t
                      char message[DESCENT_PNG_MESSAGE]);
 
 // Compresses a piece of a longer text by raw deflate, so that pieces can be joined: what comes before it, of which the last 8
-// kilobytes are used, and whether it is the last. Returns the bytes written, or 0 if they do not fit into the capacity.
+// kilobytes are used, whether it is the last, and whether time is taken for a smaller piece. Returns the bytes written, or 0 if
+// they do not fit into the capacity.
 size_t descent_deflate_bound(size_t count);
-size_t descent_deflate(const uint8_t *bytes, size_t count, size_t before, int is_last, uint8_t *out, size_t capacity);
+size_t descent_deflate(const uint8_t *bytes, size_t count, size_t before, int is_last, int is_thorough, uint8_t *out,
+                       size_t capacity);
 
 // The checksum of zlib's format, of a text and of two texts in a row.
 uint32_t descent_adler(const uint8_t *bytes, size_t count);

@@ -48,9 +48,11 @@ struct AnimationStream {
     var results = [Result<[UInt8], RasterError>](repeating: .success([]), count: frames.count)
     results.withUnsafeMutableBufferPointer { results in
       nonisolated(unsafe) let results = results
-      Workers.all.run(jobs: frames.count, tools: {}) { [self] _, i in
+      Workers.all.run(jobs: frames.count) { [self] i in
         results[i] = Result { () throws(RasterError) in
-          try ZlibStream(colors.rows(of: frames[i].samples, width: frames[i].rect.columns.count).bytes).bytes
+          try ZlibStream(
+            colors.rows(of: frames[i].samples, width: frames[i].rect.columns.count).bytes, isThorough: true
+          ).bytes
         }
       }
     }
