@@ -47,17 +47,20 @@ struct ContourCells {
 
   private mutating func crossSides() {
     for row in 0...grid.rows {
-      for column in 0..<grid.columns where grid.mayCrossHorizontal[row * grid.columns + column] {
+      for column in 0..<grid.columns where grid.horizontalSides[row * grid.columns + column] != .nothing {
         let (node, side) = (grid.node(column, row), row * grid.columns + column)
-        guard cross(side, grid.horizontal(column, row), node, node + 1) else { continue }
+        guard cross(side, grid.horizontalSides[side], node, node + 1, grid.horizontal(column, row)) else {
+          continue
+        }
         if row > 0 { isReached[side - grid.columns] = true }
         if row < grid.rows { isReached[side] = true }
       }
     }
     for row in 0..<grid.rows {
-      for column in 0...grid.columns where grid.mayCrossVertical[grid.node(column, row)] {
+      for column in 0...grid.columns where grid.verticalSides[grid.node(column, row)] != .nothing {
         let node = grid.node(column, row)
-        guard cross(firstVertical + node, grid.vertical(column, row), node, grid.node(column, row + 1)) else {
+        let below = grid.node(column, row + 1)
+        guard cross(firstVertical + node, grid.verticalSides[node], node, below, grid.vertical(column, row)) else {
           continue
         }
         let cell = row * grid.columns + column
@@ -68,9 +71,19 @@ struct ContourCells {
   }
 
   /// Finds the crossings of a side; returns whether there are any.
-  private mutating func cross(_ side: Int, _ span: ContourSpan, _ first: Int, _ last: Int) -> Bool {
+  @inline(__always)
+  private mutating func cross(
+    _ side: Int, _ outlook: ContourGrid.Outlook, _ first: Int, _ last: Int, _ span: ContourSpan
+  ) -> Bool {
+    let (first, last) = (band(first), band(last))
+    if outlook == .plain, first == last { return false }
     let start = crossings.count
-    let isSimple = crossings.append(span, band(first), band(last), levels: 0..<crossings.levels.count)
+    var isSimple = true
+    if outlook == .plain {
+      crossings.emit(span, levels: min(first, last)..<max(first, last))
+    } else {
+      isSimple = crossings.append(span, first, last, levels: 0..<crossings.levels.count)
+    }
     let end = crossings.count
     guard start < end else { return false }
     sides[side] = Side(

@@ -149,14 +149,18 @@ struct ContourCrossings {
 
   @inline(__always)
   private mutating func emit(_ span: ContourSpan, _ lower: Int, _ upper: Int, _ range: Range<Int>) {
-    var level = max(lower, range.lowerBound)
-    let end = min(upper, range.upperBound)
-    while level < end {
+    let (lower, upper) = (max(lower, range.lowerBound), min(upper, range.upperBound))
+    if lower < upper { emit(span, levels: lower..<upper) }
+  }
+
+  /// Appends a crossing of each of some levels with a span.
+  @inline(__always)
+  mutating func emit(_ span: ContourSpan, levels: Range<Int>) {
+    for level in levels {
       all.append(
         ContourCrossing(
           isVertical: span.isVertical, level: Int32(level), fixed: span.fixed, low: span.low, high: span.high,
           lowLoss: span.lowLoss, highLoss: span.highLoss))
-      level += 1
     }
   }
 

@@ -5,6 +5,15 @@ import Raster
 ///
 /// Its memory is written while it is made, by several workers, and only read after that.
 final class ContourGrid: @unchecked Sendable {
+  /// What is to be expected on a side of a cell.
+  enum Outlook: UInt8 {
+    case nothing
+    /// The levels between its ends, each once.
+    case plain
+    /// That a level comes and goes unseen from the ends.
+    case hidden
+  }
+
   /// The side of a cell in CSS pixels, at most.
   static let cellSide = 4.0
   private static let rowsOfAJob = 8
@@ -23,10 +32,10 @@ final class ContourGrid: @unchecked Sendable {
   let gy: UnsafeMutablePointer<Double>
   /// How many levels are not above f; −1 where f is nan.
   let band: UnsafeMutablePointer<Int32>
-  /// Whether a level may cross a side: `columns` of them above each row of cells and below the last.
-  let mayCrossHorizontal: UnsafeMutablePointer<Bool>
-  /// The same for the `columns + 1` upright sides of each row of cells.
-  let mayCrossVertical: UnsafeMutablePointer<Bool>
+  /// `columns` of them above each row of cells and below the last.
+  let horizontalSides: UnsafeMutablePointer<Outlook>
+  /// The `columns + 1` upright sides of each row of cells.
+  let verticalSides: UnsafeMutablePointer<Outlook>
   /// Whether a level may run inside a cell without crossing its sides; row by row.
   let mayHide: UnsafeMutablePointer<Bool>
 
@@ -43,8 +52,9 @@ final class ContourGrid: @unchecked Sendable {
     f = .allocate(capacity: 3 * count)
     (gx, gy) = (f + count, f + 2 * count)
     band = .allocate(capacity: count)
-    mayCrossHorizontal = .allocate(capacity: 3 * count)
-    (mayCrossVertical, mayHide) = (mayCrossHorizontal + count, mayCrossHorizontal + 2 * count)
+    horizontalSides = .allocate(capacity: 2 * count)
+    verticalSides = horizontalSides + count
+    mayHide = .allocate(capacity: count)
     let jobs = rows / Self.rowsOfAJob + 1
     let sampler: @Sendable () -> ContourSampler = { ContourSampler(loss, frame) }
     Workers.all.run(jobs: jobs, tools: sampler) { sampler, job in
@@ -58,7 +68,8 @@ final class ContourGrid: @unchecked Sendable {
   deinit {
     f.deallocate()
     band.deallocate()
-    mayCrossHorizontal.deallocate()
+    horizontalSides.deallocate()
+    mayHide.deallocate()
   }
 
   private static func rows(of job: Int) -> Range<Int> { job * rowsOfAJob..<(job + 1) * rowsOfAJob }
@@ -78,20 +89,23 @@ final class ContourGrid: @unchecked Sendable {
   /// Finds out where levels may run on the sides from a row of nodes to the right and downwards, and in the cells between.
   private func look(along row: Int) {
     for column in 0..<columns {
-      mayCrossHorizontal[row * columns + column] = mayCross(
-        horizontal(column, row), node(column, row), node(column + 1, row))
+      let node = node(column, row)
+      horizontalSides[row * columns + column] = outlook(horizontal(column, row), node, node + 1)
     }
     guard row < rows else { return }
     for column in 0...columns {
-      mayCrossVertical[node(column, row)] = mayCross(vertical(column, row), node(column, row), node(column, row + 1))
+      let node = node(column, row)
+      verticalSides[node] = outlook(vertical(column, row), node, node + columns + 1)
     }
     for column in 0..<columns { mayHide[row * columns + column] = mayHide(column, row) }
   }
 
   @inline(__always)
-  private func mayCross(_ span: ContourSpan, _ first: Int, _ last: Int) -> Bool {
-    let (first, last) = (Int(band[first]), Int(band[last]))
-    return first != last || first >= 0 && span.mayHide(levels.values, first, last, 0..<levels.values.count)
+  private func outlook(_ span: ContourSpan, _ first: Int, _ last: Int) -> Outlook {
+    let (lower, upper) = (Int(min(band[first], band[last])), Int(max(band[first], band[last])))
+    if lower < 0 { return upper < 0 ? .nothing : .hidden }
+    if span.mayHide(levels.values, lower, upper, 0..<levels.values.count) { return .hidden }
+    return lower == upper ? .nothing : .plain
   }
 
   @inline(__always)

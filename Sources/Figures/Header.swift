@@ -34,12 +34,18 @@ struct Header: Sendable {
 
   private static func filled(_ items: [String], width: Double, size: Double, lines: Int) -> [String] {
     var result: [String] = []
+    // The width of the last line, but for the kerns between its items.
+    var taken = 0.0
     for item in items {
       let joined = result.last.map { $0 + " · " + item } ?? item
-      if Typeface.width(of: joined, size: size) <= width {
+      let more = Typeface.width(of: result.isEmpty ? item : " · " + item, size: size)
+      // Only where it is close the whole line is measured.
+      if taken + more + 2 * size <= width || Typeface.width(of: joined, size: size) <= width {
         result = result.dropLast() + [joined]
+        taken += more
       } else if result.count < lines {
         result.append(TextWrap.truncated(item, width: width, size: size))
+        taken = width
       }
     }
     return result
