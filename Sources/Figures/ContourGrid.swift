@@ -110,13 +110,10 @@ final class ContourGrid: @unchecked Sendable {
 
   @inline(__always)
   private func mayHide(_ column: Int, _ row: Int) -> Bool {
-    let (a, b) = (node(column, row), node(column, row + 1))
-    // A first, cheap test: both components of the gradient come near zero.
-    guard ContourPatch.spansZero(gx[a], gx[a + 1], gx[b], gx[b + 1]),
-      ContourPatch.spansZero(gy[a], gy[a + 1], gy[b], gy[b + 1]), isDefined(column, row)
-    else { return false }
-    let (low, high) = patch(column, row).reach()
-    return levels.band(of: low, from: Int(band[a])) < levels.band(of: high, from: Int(band[a]))
+    let patch = patch(column, row)
+    guard isDefined(column, row), patch.mayHoldCriticalPoint else { return false }
+    let ((low, high), corner) = (patch.reach(), Int(band[node(column, row)]))
+    return levels.band(of: low, from: corner) < levels.band(of: high, from: corner)
   }
 
   /// How often the sides of the cells are crossed by levels, as far as their ends show.

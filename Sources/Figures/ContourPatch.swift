@@ -50,7 +50,7 @@ struct ContourPatch {
 
   /// Whether the range of four numbers, widened by half of itself to each side, holds zero.
   @inline(__always)
-  static func spansZero(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Bool {
+  private static func spansZero(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Bool {
     let low = min(min(a, b), min(c, d))
     let high = max(max(a, b), max(c, d))
     let margin = (high - low) / 2

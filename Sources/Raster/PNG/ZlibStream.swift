@@ -5,7 +5,8 @@ import CPNGShim
 /// Where the pieces end depends on nothing but the length, and each may refer to what stands before it, so that the bytes are
 /// the same for any number of cores and hardly more than those of one piece.
 struct ZlibStream {
-  /// With what is known before it a piece is never so long that zlib moves its window on, which takes time.
+  /// With the 8,192 bytes that are known before it a piece stays within the 65,274 after which zlib moves its window on, which
+  /// takes time.
   private static let mostInPiece = 54_000
 
   private(set) var bytes: [UInt8]
