@@ -1,32 +1,25 @@
-import Dispatch
-import Synchronization
-
 /// Work that a core does which has nothing else to do, while the one that asked for it goes on.
-package final class Aside<Value: Sendable>: @unchecked Sendable {
+package final class Aside<Value: Sendable>: Sendable {
   private let work: @Sendable () -> Value
-  private let isTaken = Atomic(false)
-  private let isDone = DispatchSemaphore(value: 0)
-  /// Written by the core that took the work, before it says that it is done.
-  private var made: Value?
+  private let made = Made()
+  private let offer: Helpers.Offer
+
+  /// Written by a helper before it leaves, read after that.
+  private final class Made: @unchecked Sendable {
+    var value: Value?
+  }
 
   package init(_ work: @escaping @Sendable () -> Value) {
     self.work = work
-    DispatchQueue.global().async { [self] in
-      guard take() else { return }
-      made = work()
-      isDone.signal()
-    }
+    offer = Helpers.all.offer(to: 1) { [made] in made.value = work() }
   }
 
-  /// What the work makes: waited for where a core is at it, made here where none has come to it.
-  ///
-  /// To be asked for once.
+  deinit { Helpers.all.withdraw(offer) }
+
+  /// What the work makes: waited for where a helper is at it, made here where none has come to it.
   package func value() -> Value {
-    if take() { return work() }
-    isDone.wait()
-    guard let made else { preconditionFailure("the value of an aside is asked for once") }
-    return made
+    Helpers.all.withdraw(offer)
+    offer.participants.wait()
+    return made.value ?? work()
   }
-
-  private func take() -> Bool { !isTaken.exchange(true, ordering: .acquiringAndReleasing) }
 }

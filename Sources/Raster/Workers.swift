@@ -1,12 +1,11 @@
-import Dispatch
 import Synchronization
 
-/// Runs work on several cores.
+/// Runs work on several cores: that of the caller, and those of the helpers that come.
 package struct Workers {
   /// The most that work at a time.
   let count: Int
 
-  /// As many as Dispatch finds cores.
+  /// As many as there are cores.
   package static var all: Workers { Workers(count: 64) }
 
   /// Hands out the numbers 0..<jobs to workers, each of which makes its tools once; which worker gets which job is left open.
@@ -14,7 +13,7 @@ package struct Workers {
     jobs: Int, tools: @Sendable () -> Tools, _ body: @Sendable (Tools, Int) -> Void
   ) {
     let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(count, jobs)) { _ in
+    Helpers.all.run(others: min(count, jobs) - 1) {
       // A worker that comes when nothing is left makes no tools.
       var job = next.add(1, ordering: .relaxed).oldValue
       guard job < jobs else { return }

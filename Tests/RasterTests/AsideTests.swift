@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -27,7 +28,21 @@ struct AsideTests {
     #expect(sums.allSatisfy { $0 == 0 })
   }
 
+  /// It is let go: with what it holds, and without being made twice.
   @Test func oneThatNobodyAsksFor() {
-    _ = Aside { 1 }
+    final class Held: Sendable {}
+    let done = Atomic(0)
+    var held: Held? = Held()
+    weak let rest = held
+    for _ in 0..<100 {
+      _ = Aside { [held] in
+        _ = held
+        done.add(1, ordering: .relaxed)
+      }
+    }
+    held = nil
+    for _ in 0..<1000 where rest != nil { usleep(1000) }
+    #expect(rest == nil)
+    #expect(done.load(ordering: .relaxed) <= 100)
   }
 }
