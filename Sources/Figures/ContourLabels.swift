@@ -24,6 +24,8 @@ struct ContourLabels {
   private static let trials = 24
 
   private let texts: [String]
+  /// How many letters each has.
+  private let lengths: [Int]
   private let style: (size: Double, map: ColorMap)
   private let drawn: DrawnLines
   private var taken: [TurnedBox]
@@ -37,6 +39,7 @@ struct ContourLabels {
   ) {
     let texts = levels.values.indices.map(levels.text(at:))
     self.texts = texts
+    lengths = texts.map(\.count)
     self.style = style
     drawn = DrawnLines(pieces)
     taken = obstacles.map { TurnedBox($0) }
@@ -57,7 +60,7 @@ struct ContourLabels {
   private func worth(_ level: Int) -> Double {
     let ends = min(level + 1, texts.count - level)
     let distance = placed.reduce(ends) { min($0, abs($1.level - level)) }
-    return Double(distance) - 0.6 * Double(texts[level].count)
+    return Double(distance) - 0.6 * Double(lengths[level])
   }
 
   private mutating func place(_ level: Int, at candidates: [LabelCandidates.Candidate]) {

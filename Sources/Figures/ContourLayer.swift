@@ -31,7 +31,7 @@ public struct ContourLayer: Sendable {
     lines = contours.lines
     isUndefinedInPart = contours.isUndefinedInPart
     isThinned = contours.isThinned
-    pieces = ContourPieces.pieces(of: lines, levels: levels.values)
+    pieces = contours.pieces
   }
 
   /// Labels of the given size that keep clear of boxes and paths on the page.

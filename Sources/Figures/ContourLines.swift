@@ -24,6 +24,8 @@ public struct ContourLines: Sendable {
 
   /// Ascending by level; within a level in an order that depends on the arguments alone.
   public let lines: [ContourLine]
+  /// The same thinned out, as they are drawn, in the same order.
+  let pieces: [ContourPiece]
   /// Whether some levels are left out, because lines crowd.
   let isThinned: Bool
   /// Whether f is nan at some node of the grid.
@@ -31,7 +33,7 @@ public struct ContourLines: Sendable {
 
   public init(loss: LossFunction, frame: Frame, levels: Levels) {
     guard frame.rect.width > 0, frame.rect.height > 0 else {
-      (lines, isUndefinedInPart, isThinned) = ([], false, false)
+      (lines, pieces, isUndefinedInPart, isThinned) = ([], [], false, false)
       return
     }
     let grid = ContourGrid(loss: loss, frame: frame, levels: levels)
@@ -48,10 +50,14 @@ public struct ContourLines: Sendable {
       var chains = ContourChains(cells.crossings, joins: cells.joins)
       chains.smooth()
       return chains.lines().map { line in
-        ContourLine(level: kept[line.level], points: line.points, slopes: line.slopes, isClosed: line.isClosed)
+        let line = ContourLine(
+          level: kept[line.level], points: line.points, slopes: line.slopes, isClosed: line.isClosed)
+        return (line: line, pieces: ContourPieces.pieces(of: line, levels: levels.values))
       }
     }
-    lines = shares.flatMap { $0 }.sorted { $0.level < $1.level }
+    let traced = shares.flatMap { $0 }.sorted { $0.line.level < $1.line.level }
+    lines = traced.map(\.line)
+    pieces = traced.flatMap(\.pieces)
     isUndefinedInPart = grid.isUndefinedInPart
   }
 

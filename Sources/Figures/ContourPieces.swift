@@ -24,15 +24,13 @@ enum ContourPieces {
   /// Rings no longer than this are drawn in one strength all round, in CSS pixels.
   private static let smallRing = 400.0
 
-  static func pieces(of lines: [ContourLine], levels: [Double]) -> [ContourPiece] {
-    lines.flatMap { line in
-      let gap = gap(of: line.level, levels)
-      if line.isClosed, let slope = slopeOfSmallRing(line) {
-        let strength = strength(gap: gap, slope: slope)
-        return strength == 0 ? [] : [ContourPiece(points: line.points, isClosed: true, strength: strength)]
-      }
-      return pieces(of: line, gap: gap)
+  static func pieces(of line: ContourLine, levels: [Double]) -> [ContourPiece] {
+    let gap = gap(of: line.level, levels)
+    if line.isClosed, let slope = slopeOfSmallRing(line) {
+      let strength = strength(gap: gap, slope: slope)
+      return strength == 0 ? [] : [ContourPiece(points: line.points, isClosed: true, strength: strength)]
     }
+    return pieces(of: line, gap: gap)
   }
 
   /// The mean slope along a small ring.

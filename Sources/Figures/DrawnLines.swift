@@ -5,14 +5,18 @@ struct DrawnLines {
   private struct Stretch {
     var piece: Int
     var chords: Range<Int>
-    var low: Position
-    var high: Position
   }
 
   private static let length = 12
 
   private let pieces: [ContourPiece]
   private var stretches: [Stretch] = []
+  /// The corners of their boxes.
+  private var corners: [Corners] = []
+
+  /// The least x and y, and the greatest, negated: another box lies beside where any of them is greater than what faces it there.
+  /// Rounding keeps an order, so that none is beside for it.
+  private typealias Corners = SIMD4<Float>
 
   init(_ pieces: [ContourPiece]) {
     self.pieces = pieces
@@ -20,13 +24,14 @@ struct DrawnLines {
       let count = piece.isClosed ? piece.points.count : piece.points.count - 1
       for first in stride(from: 0, to: count, by: Self.length) {
         let chords = first..<min(count, first + Self.length)
-        var stretch = Stretch(piece: index, chords: chords, low: piece.points[first], high: piece.points[first])
+        var (low, high) = (piece.points[first], piece.points[first])
         for chord in chords {
           let p = Self.end(of: chord, piece)
-          stretch.low = Position(min(stretch.low.x, p.x), min(stretch.low.y, p.y))
-          stretch.high = Position(max(stretch.high.x, p.x), max(stretch.high.y, p.y))
+          low = Position(min(low.x, p.x), min(low.y, p.y))
+          high = Position(max(high.x, p.x), max(high.y, p.y))
         }
-        stretches.append(stretch)
+        stretches.append(Stretch(piece: index, chords: chords))
+        corners.append(Corners(Float(low.x), Float(low.y), -Float(high.x), -Float(high.y)))
       }
     }
   }
@@ -34,10 +39,14 @@ struct DrawnLines {
   /// How many times a line runs through a box.
   func crossings(of box: TurnedBox) -> Int {
     let bounds = box.bounds
+    let facing = Corners(Float(bounds.maxX), Float(bounds.maxY), -Float(bounds.minX), -Float(bounds.minY))
     var count = 0
     // The piece and the chord that were last found inside.
     var last = (piece: -1, chord: -1)
-    for stretch in stretches where !bounds.isBeside(stretch.low, stretch.high) {
+    for (index, corners) in corners.enumerated() {
+      let isBeside = unsafeBitCast(corners .> facing, to: SIMD2<UInt64>.self)
+      if isBeside[0] | isBeside[1] != 0 { continue }
+      let stretch = stretches[index]
       let piece = pieces[stretch.piece]
       for chord in stretch.chords {
         let (start, end) = (piece.points[chord], Self.end(of: chord, piece))

@@ -82,7 +82,7 @@ public struct Levels: Hashable, Sendable {
   public func text(at index: Int) -> String { NumberText.string(values[index], digits: 12) }
 
   private static func targets(_ count: Int, _ samples: LossDistribution) -> ([Double], Spacing) {
-    guard let low = samples.quantile(0.005), let high = samples.quantile(0.99), let top = samples.quantile(1),
+    guard let low = samples.quantile(0.005), let high = samples.quantile(0.99), let top = samples.maximum,
       high - samples.minimum > 1e-12 * max(abs(high), abs(samples.minimum))
     else {
       return (ladder(count, from: samples.quantile(0.5) ?? 0), .linear)

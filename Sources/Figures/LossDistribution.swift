@@ -28,6 +28,9 @@ struct LossDistribution {
     saddleLoss = minima.isEmpty ? Self.saddleLoss(declared, samples) : nil
   }
 
+  /// The highest loss that was sampled; nil when the surface is defined nowhere.
+  var maximum: Double? { finite.max() }
+
   /// The loss below which a share of the view lies; nil when the surface is defined nowhere.
   func quantile(_ share: Double) -> Double? { finite.quantile(share) }
 
