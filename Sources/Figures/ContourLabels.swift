@@ -34,22 +34,18 @@ struct ContourLabels {
 
   /// `obstacles` and `paths` are places on the page that labels must not cover.
   init(
-    on lines: [ContourLine], drawnAs pieces: [ContourPiece], levels: Levels, in rect: Rect,
-    style: (size: Double, map: ColorMap), obstacles: [Rect], paths: [[Position]]
+    at places: LabelPlaces, on pieces: [ContourPiece], levels: Levels, in rect: Rect, map: ColorMap, obstacles: [Rect],
+    paths: [[Position]]
   ) {
     let texts = levels.values.indices.map(levels.text(at:))
     self.texts = texts
     lengths = texts.map(\.count)
-    self.style = style
+    style = (places.size, map)
     drawn = DrawnLines(pieces)
     taken = obstacles.map { TurnedBox($0) }
     self.paths = PathCells(paths, in: rect)
     let limit = Int(max(2, min(10, (rect.width * rect.height / Self.areaOfEach).rounded())))
-    let candidates = LabelCandidates(levels: levels.values, rect: rect, size: style.size)
-    let linesOfLevels = Dictionary(grouping: lines, by: \.level).sorted { $0.key < $1.key }
-    var open = Workers.all.map(linesOfLevels) { level, lines in
-      (level: level, places: candidates.places(for: texts[level], on: lines))
-    }
+    var open = places.ofLevels
     while placed.count < limit, let next = open.indices.max(by: { worth(open[$0].level) < worth(open[$1].level) }) {
       let (level, places) = open.remove(at: next)
       place(level, at: places)
@@ -63,7 +59,7 @@ struct ContourLabels {
     return Double(distance) - 0.6 * Double(lengths[level])
   }
 
-  private mutating func place(_ level: Int, at candidates: [LabelCandidates.Candidate]) {
+  private mutating func place(_ level: Int, at candidates: [LabelPlaces.Place]) {
     let size = style.size
     var places: [(box: TurnedBox, cost: Double)] = candidates.compactMap { candidate in
       cost(of: candidate).map { (candidate.box, $0) }
@@ -82,11 +78,11 @@ struct ContourLabels {
 
   /// Whether no path runs over the ground of a label, and one line only, once: its own, not on its way back.
   private func isClear(_ box: TurnedBox) -> Bool {
-    !paths.meet(box.grown(by: 0.25 * style.size)) && drawn.crossings(of: box) == 1
+    !paths.meet(box.grown(by: 0.25 * style.size)) && drawn.crossings(of: box, most: 1) == 1
   }
 
   /// How bad a place is; nil where something else stands.
-  private func cost(of place: LabelCandidates.Candidate) -> Double? {
+  private func cost(of place: LabelPlaces.Place) -> Double? {
     let (box, size) = (place.box, style.size)
     let spaced = box.grown(by: Self.spacing / 2 * size)
     for other in taken where spaced.intersects(other) { return nil }

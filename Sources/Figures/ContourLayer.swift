@@ -36,9 +36,15 @@ public struct ContourLayer: Sendable {
 
   /// Labels of the given size that keep clear of boxes and paths on the page.
   public func labels(size: Double, obstacles: [Rect] = [], paths: [[Position]] = []) -> [ContourLabel] {
+    labels(at: labelPlaces(size: size), obstacles: obstacles, paths: paths)
+  }
+
+  /// Where labels of the given size can stand, whatever they are to keep clear of.
+  func labelPlaces(size: Double) -> LabelPlaces { LabelPlaces(on: lines, of: levels, in: frame.rect, size: size) }
+
+  func labels(at places: LabelPlaces, obstacles: [Rect], paths: [[Position]]) -> [ContourLabel] {
     ContourLabels(
-      on: lines, drawnAs: pieces, levels: levels, in: frame.rect, style: (size, map), obstacles: obstacles,
-      paths: paths
+      at: places, on: pieces, levels: levels, in: frame.rect, map: map, obstacles: obstacles, paths: paths
     ).placed
   }
 

@@ -36,8 +36,8 @@ struct DrawnLines {
     }
   }
 
-  /// How many times a line runs through a box.
-  func crossings(of box: TurnedBox) -> Int {
+  /// How many times a line runs through a box; more than `most` stands for any number that is.
+  func crossings(of box: TurnedBox, most: Int = .max) -> Int {
     let bounds = box.bounds
     let facing = Corners(Float(bounds.maxX), Float(bounds.maxY), -Float(bounds.minX), -Float(bounds.minY))
     var count = 0
@@ -47,6 +47,7 @@ struct DrawnLines {
       let isBeside = unsafeBitCast(corners .> facing, to: SIMD2<UInt64>.self)
       if isBeside[0] | isBeside[1] != 0 { continue }
       let stretch = stretches[index]
+      if stretch.piece != last.piece, count > most { break }
       let piece = pieces[stretch.piece]
       for chord in stretch.chords {
         let (start, end) = (piece.points[chord], Self.end(of: chord, piece))

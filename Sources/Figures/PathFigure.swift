@@ -62,6 +62,8 @@ public struct PathFigure: RunFigure {
     var header: Header
     var key: LevelKey
     var ground: ContourLayer
+    /// None if contour lines bear no numbers.
+    var labelPlaces: LabelPlaces?
     var plan: Plan
     var stability: [Drawing.Element]
     var ellipses: [Drawing.Element]
@@ -85,15 +87,15 @@ public struct PathFigure: RunFigure {
     let plan = plan(headerHeight: header.height, keyWidth: key.width)
     let ground = ContourLayer(loss: surface.loss, frame: plan.scene.frame, levels: levels, map: map)
     return Composition(
-      header: header, key: key, ground: ground, plan: plan,
+      header: header, key: key, ground: ground,
+      labelPlaces: hasLabels ? ground.labelPlaces(size: sizes.tick * 0.94) : nil, plan: plan,
       stability: stability?.elements(in: plan.scene.frame, theme: theme) ?? [],
       ellipses: noiseEllipses.elements(in: plan.scene.frame, theme: theme), strips: strips(stability))
   }
 
   /// The page with the surface, on which all else is drawn.
   func ground(of composition: Composition) -> Drawing {
-    let ground = composition.ground
-    let elements = ground.elements(labels: hasLabels ? labels(on: ground, clearOf: composition.plan.scene) : [])
+    let elements = composition.ground.elements(labels: labels(of: composition))
     return Drawing(
       width: width, height: height, background: theme.background, elements: elements + composition.stability)
   }
@@ -151,10 +153,10 @@ public struct PathFigure: RunFigure {
   }
 
   /// The labels of the contour lines, clear of what stands on the map.
-  private func labels(on ground: ContourLayer, clearOf scene: MapScene) -> [ContourLabel] {
-    ground.labels(
-      size: sizes.tick * 0.94, obstacles: scene.annotations.grid.boxes,
-      paths: scene.lines)
+  private func labels(of composition: Composition) -> [ContourLabel] {
+    guard let places = composition.labelPlaces else { return [] }
+    let scene = composition.plan.scene
+    return composition.ground.labels(at: places, obstacles: scene.annotations.grid.boxes, paths: scene.lines)
   }
 
   var noiseEllipses: NoiseEllipses { NoiseEllipses(of: groups, at: noiseEllipse, on: surface, in: view) }

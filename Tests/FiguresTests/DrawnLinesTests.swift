@@ -27,6 +27,16 @@ import Testing
     #expect(crossings(ring, isClosed: true) == 1)
   }
 
+  /// Whether a number is more than the most is always right, and the number where it is not.
+  @Test(arguments: 0...5) func countsUpToTheMost(most: Int) {
+    let lines = (0..<4).map { line in
+      ContourPiece(
+        points: (0...40).map { Position(Double($0), 12 + Double(line)) }, isClosed: false, strength: 3)
+    }
+    let crossings = DrawnLines(lines).crossings(of: box, most: most)
+    #expect(crossings == 4 || most < crossings && crossings < 4)
+  }
+
   @Test func countsNothing() {
     #expect(DrawnLines([]).crossings(of: box) == 0)
   }

@@ -125,4 +125,11 @@ import Testing
     let isCounted = ColorCensus(pixels) != nil
     #expect(!isCounted)
   }
+
+  /// Large and small numbers, ties, and fewer than are asked for.
+  @Test(arguments: [0, 1, 3, 256, 5000]) func sumOfTheLargest(count: Int) {
+    let numbers = (0..<3000).map { $0 % 7 == 0 ? $0 * $0 : $0 * 37 % 1100 }
+    #expect(
+      PaletteReduction.sum(ofLargest: count, numbers) == numbers.sorted(by: >).prefix(count).reduce(0, +))
+  }
 }

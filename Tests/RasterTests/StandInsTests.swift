@@ -15,9 +15,25 @@ import Testing
     for (i, color) in colors.enumerated() {
       let distances = offered.map { $0.squaredDistance(to: color) }
       #expect(standIns.error(i) == distances.min())
-      #expect(standIns.places[i] == UInt8(distances.firstIndex(of: distances.min()!)!))
+      #expect(standIns.numbers[i] == UInt8(distances.firstIndex(of: distances.min()!)!))
     }
     #expect(standIns.errors.count == count)
+  }
+
+  /// One by one, with weights and without: those that are not looked at would not have been served.
+  @Test func nearestOfManyStandsForEach() {
+    let colors = (0..<700).map { OKLab(UInt32($0) &* 0x3B_9AC9 & 0xFF_FFFF) }
+    var standIns = StandIns(for: colors)
+    var offered: [OKLab] = []
+    for place in 0..<60 {
+      if place == 30 { standIns.weigh(by: (0..<700).map { 1 + $0 % 5 }) }
+      let next = place % 2 == 0 ? OKLab(UInt32(place) &* 0x51_2F3D & 0xFF_FFFF) : colors[standIns.worst!]
+      offered.append(next)
+      standIns.offer([next], from: place)
+      let errors = colors.map { color in offered.map { $0.squaredDistance(to: color) }.min()! }
+      #expect(standIns.errors == errors)
+      #expect(standIns.farthest == errors.max())
+    }
   }
 
   /// Against a plain search; each colour stands in every lane, and ties between lanes and between blocks.

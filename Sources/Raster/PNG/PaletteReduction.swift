@@ -45,17 +45,33 @@ struct PaletteReduction {
       for _ in 0..<Self.rounds { settle(from: kept, census) }
       guard meanSquare(census) <= Self.unseen * Self.unseen else { return nil }
     }
-    guard standIns.errors.allSatisfy({ $0 <= Self.tolerance * Self.tolerance }) else { return nil }
+    guard standIns.farthest <= Self.tolerance * Self.tolerance else { return nil }
   }
 
   /// For each colour the place of the one that stands for it.
-  var places: [UInt8] { standIns.places }
+  var places: [UInt8] { standIns.numbers }
 
   /// Whether colours run into one another over whole areas: 256 colours are not seven of eight pixels that are not of the
   /// page. Of a map they are nine of ten or more, of a shaded surface two of three.
   private static func isShaded(_ census: ColorCensus) -> Bool {
-    let counts = census.counts.sorted(by: >).dropFirst()
-    return 8 * counts.prefix(255).reduce(0, +) < 7 * counts.reduce(0, +)
+    let page = census.counts.max() ?? 0
+    return 8 * (sum(ofLargest: 256, census.counts) - page) < 7 * (census.counts.reduce(0, +) - page)
+  }
+
+  /// The sum of so many of the largest numbers. Most are small: those are not sorted, but counted.
+  static func sum(ofLargest count: Int, _ numbers: [Int]) -> Int {
+    var large: [Int] = []
+    var tally = [Int](repeating: 0, count: 1024)
+    for number in numbers {
+      if number < tally.count { tally[number] += 1 } else { large.append(number) }
+    }
+    let first = large.sorted(by: >).prefix(count)
+    var (sum, left) = (first.reduce(0, +), count - first.count)
+    for (number, times) in tally.enumerated().reversed() where left > 0 {
+      sum += number * min(times, left)
+      left -= min(times, left)
+    }
+    return sum
   }
 
   /// Takes colours into the palette, and lets each stand for those to which it is nearest.

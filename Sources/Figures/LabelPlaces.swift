@@ -1,9 +1,10 @@
 import Raster
 
-/// Where on its lines the label of a level can stand, whatever else stands on the map.
-struct LabelCandidates {
+/// Where on their lines the labels of levels can stand, whatever else stands on the map: straight stretches clear of the rim, of
+/// lines that are drawn in full.
+struct LabelPlaces: Sendable {
   /// A place with the distance to the next line that is drawn, in ems.
-  struct Candidate: Sendable {
+  struct Place: Sendable {
     var box: TurnedBox
     var bend: Double
     var room: Double
@@ -16,24 +17,33 @@ struct LabelCandidates {
   /// Lines nearer than this to each other leave no label readable between them.
   private static let leastLineSpacing = 0.85
 
-  let levels: [Double]
-  let rect: Rect
   /// Of the letters.
   let size: Double
+  /// Ascending by level; those without lines are left out.
+  private(set) var ofLevels: [(level: Int, places: [Place])] = []
+  private let levels: [Double]
+  private let rect: Rect
 
-  /// Straight stretches clear of the rim, of lines that are drawn in full.
-  func places(for text: String, on lines: some Sequence<ContourLine>) -> [Candidate] {
+  init(on lines: [ContourLine], of levels: Levels, in rect: Rect, size: Double) {
+    (self.levels, self.rect, self.size) = (levels.values, rect, size)
+    let linesOfLevels = Dictionary(grouping: lines, by: \.level).sorted { $0.key < $1.key }
+    ofLevels = Workers.all.map(linesOfLevels) { [self] level, lines in
+      (level: level, places: places(for: levels.text(at: level), on: lines))
+    }
+  }
+
+  private func places(for text: String, on lines: [ContourLine]) -> [Place] {
     let half = Typeface.width(of: text, size: size) / 2 + Self.padding * size
     return lines.flatMap { line in
       // Where it is steeper a line is faint or too near to the next. The rest is decided to the last bit below.
       let gap = ContourPieces.gap(of: line.level, levels)
       let steepest = 1.001 * gap / max(ContourPieces.comfortable, Self.leastLineSpacing * size)
       let places = ContourArc(line).places(halfWidth: half, halfHeight: size * 0.52, every: size, slope: steepest)
-      return places.compactMap { candidate($0, line.level, gap) }
+      return places.compactMap { place($0, line.level, gap) }
     }
   }
 
-  private func candidate(_ place: ContourArc.Place, _ level: Int, _ gap: Double) -> Candidate? {
+  private func place(_ place: ContourArc.Place, _ level: Int, _ gap: Double) -> Place? {
     guard place.bend <= Self.greatestBend * size, place.box.isInside(rect.inset(by: Self.rimDistance * size)) else {
       return nil
     }
@@ -43,6 +53,6 @@ struct LabelCandidates {
       level + 1 < levels.count ? levels[level + 1] - levels[level] : .infinity)
     let isNearShown = ContourPieces.strength(gap: near, slope: place.slope) > 0
     let room = (isNearShown ? near : gap) / place.slope / size
-    return room >= Self.leastLineSpacing ? Candidate(box: place.box, bend: place.bend, room: room) : nil
+    return room >= Self.leastLineSpacing ? Place(box: place.box, bend: place.bend, room: room) : nil
   }
 }
