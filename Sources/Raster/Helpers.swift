@@ -7,7 +7,7 @@ import Synchronization
 /// They are Dispatch's, and one that finds nothing to do looks about for a moment before it goes back: a picture is made in a
 /// dozen steps that are shared, with little between them that is not, and to wake a core that has gone to sleep takes up to
 /// 0.3 ms on a virtual machine.
-final class Helpers: Sendable {
+final class Helpers: @unchecked Sendable {
   static let all = Helpers(ProcessInfo.processInfo.activeProcessorCount - 1)
 
   /// How long is looked about, or waited for helpers, before a thread goes or sleeps.
@@ -23,7 +23,9 @@ final class Helpers: Sendable {
   }
 
   private let most: Int
-  private let state = Mutex(State())
+  /// Not a `Mutex`, which ThreadSanitizer does not know.
+  private let lock = NSLock()
+  private var state = State()
   /// Another number whenever there is something new to do.
   private let news = Atomic(0)
 
@@ -52,7 +54,7 @@ final class Helpers: Sendable {
 
   /// Has `work` called by helpers, once by each and by `others` at most, those that come before the offer is withdrawn.
   func offer(to others: Int, _ work: @escaping @Sendable () -> Void) -> Offer {
-    let (offer, wanted) = state.withLock { state in
+    let (offer, wanted) = withState { state in
       state.count += 1
       let offer = Offer(number: state.count, room: min(others, most), work: work)
       state.offers.append(offer)
@@ -68,8 +70,10 @@ final class Helpers: Sendable {
 
   /// Nobody begins with it any more; those who have begun are its participants.
   func withdraw(_ offer: Offer) {
-    state.withLock { state in state.offers.removeAll { $0.number == offer.number } }
+    withState { state in state.offers.removeAll { $0.number == offer.number } }
   }
+
+  private func withState<Result>(_ body: (inout State) -> Result) -> Result { lock.withLock { body(&state) } }
 
   /// What a helper does until there has been nothing to do for a while.
   private func stay() {
@@ -84,7 +88,7 @@ final class Helpers: Sendable {
   ///
   /// When it returns nothing of the work is held any more, so that it may end where it was offered.
   @inline(never) private func takePart() -> Participants? {
-    let offer = state.withLock { state -> Offer? in
+    let offer = withState { state -> Offer? in
       guard let place = state.offers.firstIndex(where: { $0.room > 0 }) else { return nil }
       state.idle -= 1
       state.offers[place].room -= 1
@@ -93,13 +97,13 @@ final class Helpers: Sendable {
     }
     guard let offer else { return nil }
     offer.work()
-    state.withLock { $0.idle += 1 }
+    withState { $0.idle += 1 }
     return offer.participants
   }
 
   /// Strikes a helper off, unless there is something to do.
   private func mayGo() -> Bool {
-    state.withLock { state in
+    withState { state in
       guard state.offers.allSatisfy({ $0.room == 0 }) else { return false }
       state.present -= 1
       state.idle -= 1
