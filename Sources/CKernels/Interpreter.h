@@ -4,14 +4,21 @@
 #define B_ (((const Stored *)b)[i])
 #define C (((const Stored *)c)[i])
 #define D (((const Stored *)d)[i])
-#define EACH(expression)                                                                                                \
-  for (long i = 0; i < vectors; i++) ((Stored *)to)[i] = (expression);                                                       \
+#define EACH(expression) FROM(0, expression)
+#define FROM(first, expression)                                                                                         \
+  for (long i = (first); i < vectors; i++) ((Stored *)to)[i] = (expression);                                            \
   break;
 #define K all(it->k)
 
 INLINE V lanes_minimum(V a, V b) { return choose(a <= b, a, choose(b <= a, b, a + b)); }
 INLINE V lanes_maximum(V a, V b) { return choose(a >= b, a, choose(b >= a, b, a + b)); }
 INLINE V lanes_sign(V x) { return choose(x > 0, all(1), choose(x < 0, all(-1), choose(x == 0, all(0), x))); }
+
+#ifndef WIDE_SINES
+// How many lanes a wider way has served.
+#define WIDE_SINES(factor, x, to, lanes) 0
+#define WIDE_COSINES(factor, x, to, lanes) 0
+#endif
 
 /// The functions that call or branch, each in a loop of its own, so that the simple ones keep their registers.
 static void run_function(
@@ -22,8 +29,8 @@ static void run_function(
   case kernel_op_log1p: EACH(lanes_log1p(A))
   case kernel_op_expm1: EACH(lanes_expm1(A))
   case kernel_op_cbrt: EACH(lanes_cbrt(A))
-  case kernel_op_sin: EACH(lanes_sin(A))
-  case kernel_op_cos: EACH(lanes_cos(A))
+  case kernel_op_sin: FROM(WIDE_SINES(1, a, to, vectors * WIDTH) / WIDTH, lanes_sin(A))
+  case kernel_op_cos: FROM(WIDE_COSINES(1, a, to, vectors * WIDTH) / WIDTH, lanes_cos(A))
   case kernel_op_tan: EACH(lanes_tan(A))
   case kernel_op_asin: EACH(lanes_asin(A))
   case kernel_op_acos: EACH(lanes_acos(A))
@@ -32,8 +39,8 @@ static void run_function(
   case kernel_op_cosh: EACH(lanes_cosh(A))
   case kernel_op_tanh: EACH(lanes_tanh(A))
   case kernel_exp_of_scaled: EACH(lanes_exp(K * A))
-  case kernel_sin_of_scaled: EACH(lanes_sin(K * A))
-  case kernel_cos_of_scaled: EACH(lanes_cos(K * A))
+  case kernel_sin_of_scaled: FROM(WIDE_SINES(it->k, a, to, vectors * WIDTH) / WIDTH, lanes_sin(K * A))
+  case kernel_cos_of_scaled: FROM(WIDE_COSINES(it->k, a, to, vectors * WIDTH) / WIDTH, lanes_cos(K * A))
   case kernel_power: EACH(lanes_pow(A, B_))
   case kernel_op_atan2: EACH(lanes_atan2(A, B_))
   case kernel_op_hypot: EACH(lanes_hypot(A, B_))
@@ -89,4 +96,5 @@ static void run(const kernel_instruction *instructions, long count, double *cons
 #undef C
 #undef D
 #undef EACH
+#undef FROM
 #undef K

@@ -79,7 +79,7 @@ INLINE V cosine_series(Angle a) {
 /// The series of the cosine in the lanes that are selected, that of the sine in the others. With AVX-512 six choices among
 /// coefficients cost less than a second series.
 INLINE V chosen_series(M is_cosine, Angle a) {
-#if WIDTH == 8
+#if WIDTH >= 8
 #define EITHER(ofSine, ofCosine) choose(is_cosine, all(ofCosine), all(ofSine))
   V z = a.square, w = z * z;
   V even = (EITHER(-0x1.ae5f2b91dc7a8p-26, 0x1.1eea8c9ecaffdp-29) * w +
