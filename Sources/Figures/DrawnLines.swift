@@ -14,8 +14,8 @@ struct DrawnLines {
   /// The corners of their boxes.
   private var corners: [Corners] = []
 
-  /// The least x and y, and the greatest, negated: another box lies beside where any of them is greater than what faces it there.
-  /// Rounding keeps an order, so that none is beside for it.
+  /// The least x and y, and the greatest, negated: another box lies beside where one of them is greater than what faces it there.
+  /// Rounding keeps the order, so that what lies beside by these does so by the exact ones.
   private typealias Corners = SIMD4<Float>
 
   init(_ pieces: [ContourPiece]) {

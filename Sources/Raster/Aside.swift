@@ -16,7 +16,7 @@ package final class Aside<Value: Sendable>: Sendable {
 
   deinit { Helpers.all.withdraw(offer) }
 
-  /// What the work makes: waited for where a helper is at it, made here where none has come to it.
+  /// What the work makes: waited for where a helper is at it, made here, each time, where none has come to it.
   package func value() -> Value {
     Helpers.all.withdraw(offer)
     offer.participants.wait()

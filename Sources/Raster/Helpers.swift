@@ -127,6 +127,7 @@ final class Helpers: @unchecked Sendable {
     func wait() {
       if Patience.lasts(until: { state.load(ordering: .acquiring) == 0 }) { return }
       if state.add(1, ordering: .acquiringAndReleasing).oldValue > 0 { end.wait() }
+      state.subtract(1, ordering: .relaxed)
     }
   }
 

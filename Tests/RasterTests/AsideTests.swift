@@ -28,6 +28,19 @@ struct AsideTests {
     #expect(sums.allSatisfy { $0 == 0 })
   }
 
+  /// The helper takes longer than one waits awake; the value is asked for again.
+  @Test func aSlowOne() {
+    let isBegun = Atomic(false)
+    let aside = Aside {
+      isBegun.store(true, ordering: .releasing)
+      usleep(20_000)
+      return 7
+    }
+    for _ in 0..<1000 where !isBegun.load(ordering: .acquiring) { usleep(100) }
+    #expect(aside.value() == 7)
+    #expect(aside.value() == 7)
+  }
+
   /// It is let go: with what it holds, and without being made twice.
   @Test func oneThatNobodyAsksFor() {
     final class Held: Sendable {}
