@@ -23,8 +23,7 @@ extension Recipe.Source {
     }
     let name = try node.string()
     if !Recipe.isPath(name), !Catalog.names.contains(name) {
-      throw node.error(
-        "unknown surface '\(name)'", remedy: Spelling.remedy(for: name, among: Catalog.names, called: "surfaces"))
+      throw node.error("unknown surface '\(name)'", remedy: Catalog.remedy(for: name))
     }
     self = .named(name)
   }

@@ -25,7 +25,17 @@ extension Recipe {
     case .named(let name):
       guard Self.isPath(name) else { return try Catalog.surface(named: name).with(parameters) }
       let path = folder.map { name.hasPrefix("/") || $0 == "." ? name : $0 + "/" + name } ?? name
-      return try Catalog.surface(yaml: try InputFile.text(of: path), file: path).with(parameters)
+      return try Catalog.surface(yaml: try Self.text(of: path, named: name), file: path).with(parameters)
+    }
+  }
+
+  /// A formula with a stroke in it is taken for a path.
+  private static func text(of path: String, named name: String) throws -> String {
+    do {
+      return try InputFile.text(of: path)
+    } catch {
+      guard error.kind == .missing, let remedy = Catalog.formulaRemedy(for: name) else { throw error }
+      throw InputError("\(error)", remedy: remedy, kind: .missing)
     }
   }
 

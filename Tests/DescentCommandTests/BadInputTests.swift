@@ -37,10 +37,14 @@ import Testing
   private static let noEpochs =
     ", but there are no mini-batches to count epochs by\nGive a number of updates, or run on a surface with samples and give a batch size."
   private static let seeds = "\nWrite the first and the last, from 0 to 9,007,199,254,740,992, as in 1..20."
+  private static let asFormula = "It reads as a formula: give it as one, by --formula or the key formula."
   private static let runUsage =
     "Usage: descent run SURFACE [options]\n       descent run --formula TEXT [options]\n  See 'descent run --help' for more information."
 
   private static let names = [
+    Case("run x^2+y^2", 66, "descent: unknown surface 'x^2+y^2'\n\(asFormula)"),
+    Case("run x^2/2+y^2", 66, "descent: cannot read x^2/2+y^2: No such file or directory\n\(asFormula)"),
+    Case("run no/such.yaml", 66, "descent: cannot read no/such.yaml: No such file or directory"),
     Case("run rosenbrok", 66, "descent: unknown surface 'rosenbrok'\nDid you mean 'rosenbrock'?"),
     Case(
       "run bowl --schedule stp", 64,
