@@ -34,11 +34,10 @@ struct ContourLabels {
 
   /// `obstacles` and `paths` are places on the page that labels must not cover.
   init(
-    at places: LabelPlaces, on pieces: [ContourPiece], levels: Levels, in rect: Rect, map: ColorMap, obstacles: [Rect],
+    at places: LabelPlaces, on pieces: [ContourPiece], in rect: Rect, map: ColorMap, obstacles: [Rect],
     paths: [[Position]]
   ) {
-    let texts = levels.values.indices.map(levels.text(at:))
-    self.texts = texts
+    texts = places.texts
     lengths = texts.map(\.count)
     style = (places.size, map)
     drawn = DrawnLines(pieces)

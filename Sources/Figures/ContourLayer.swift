@@ -44,7 +44,7 @@ public struct ContourLayer: Sendable {
 
   func labels(at places: LabelPlaces, obstacles: [Rect], paths: [[Position]]) -> [ContourLabel] {
     ContourLabels(
-      at: places, on: pieces, levels: levels, in: frame.rect, map: map, obstacles: obstacles, paths: paths
+      at: places, on: pieces, in: frame.rect, map: map, obstacles: obstacles, paths: paths
     ).placed
   }
 

@@ -21,14 +21,17 @@ struct LabelPlaces: Sendable {
   let size: Double
   /// Ascending by level; those without lines are left out.
   private(set) var ofLevels: [(level: Int, places: [Place])] = []
+  /// What the label of each level says.
+  let texts: [String]
   private let levels: [Double]
   private let rect: Rect
 
   init(on lines: [ContourLine], of levels: Levels, in rect: Rect, size: Double) {
     (self.levels, self.rect, self.size) = (levels.values, rect, size)
+    texts = levels.values.indices.map(levels.text)
     let linesOfLevels = Dictionary(grouping: lines, by: \.level).sorted { $0.key < $1.key }
     ofLevels = Workers.all.map(linesOfLevels) { [self] level, lines in
-      (level: level, places: places(for: levels.text(at: level), on: lines))
+      (level: level, places: places(for: texts[level], on: lines))
     }
   }
 

@@ -43,12 +43,12 @@ public enum Catalog {
   }
 
   /// What to do about a name that no surface has: it may be a formula, or nearly a name.
-  public static func remedy(for name: String) -> String {
+  package static func remedy(for name: String) -> String {
     formulaRemedy(for: name) ?? Spelling.remedy(for: name, among: names, called: "surfaces")
   }
 
   /// The same for the name of a file that there is not; nil if it is no formula.
-  public static func formulaRemedy(for name: String) -> String? {
+  package static func formulaRemedy(for name: String) -> String? {
     guard (try? LossFunction(formula: name)) != nil else { return nil }
     return "It reads as a formula: give it as one, by --formula or the key formula."
   }
@@ -56,9 +56,7 @@ public enum Catalog {
   /// The text of the file of that name; throws with the nearest name when there is none.
   public static func yaml(named name: String) throws(InputError) -> String {
     guard let text = EmbeddedText.files[fileName(name)] else {
-      throw InputError(
-        "unknown surface '\(name)'", remedy: remedy(for: name),
-        kind: .missing)
+      throw InputError("unknown surface '\(name)'", remedy: remedy(for: name), kind: .missing)
     }
     return text
   }
